@@ -1,0 +1,23 @@
+/* base/check.h - the few macros every layer uses. The only home, with auto.h, of compiler dialect. */
+#ifndef SABAN_BASE_CHECK_H
+#define SABAN_BASE_CHECK_H
+
+#include <assert.h>
+#include <stddef.h>
+
+/* Number of elements of a true array. */
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+/* A set of enum values as bits: BIT(DOC_REGISTERED) | BIT(DOC_PROCESSING). */
+#define BIT(n) (1u << (unsigned)(n))
+
+/* Tells the compiler that an argument is there for the signature's sake. */
+#define UNUSED(name) ((void)(name))
+
+/* A case that cannot be: our bug, never a refusal and never an err. */
+#define UNREACHABLE() assert(!"unreachable")
+
+/* Lets the compiler check printf-like calls; the numbers are argument positions from 1. */
+#define PRINTF_LIKE(format_at, first_at) __attribute__((format(printf, format_at, first_at)))
+
+#endif

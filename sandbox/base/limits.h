@@ -1,0 +1,43 @@
+/* base/limits.h - every limit on what a person or a file may ask for, by name, with what exceeding it answers.
+ * The service's limits give an HTTP status, the engine's a refusal, a file's an err of class ERR_LIMIT. */
+#ifndef SABAN_BASE_LIMITS_H
+#define SABAN_BASE_LIMITS_H
+
+#define LIMIT_BODY_BYTES (256 * 1024)      /* 413 */
+#define LIMIT_HEADER_BYTES (32 * 1024)     /* 431, kept by the HTTP library */
+#define LIMIT_FORM_FIELDS 200              /* 400 */
+#define LIMIT_FIELD_BYTES (64 * 1024)      /* refusal field_too_long */
+#define LIMIT_RECIPIENTS 50                /* refusal too_many_recipients */
+#define LIMIT_RECORDS_PER_ATTEMPT 20000    /* refusal too_many_records; attempt.close is always let through */
+#define LIMIT_ASSIGNMENTS_PER_DOCUMENT 200 /* refusal too_many_recipients */
+#define LIMIT_SIGN_IN_TRIES 5              /* per candidate number and window: 429 */
+#define LIMIT_SIGN_IN_WINDOW_MS (60 * 1000)          /* how long the tries count */
+#define LIMIT_SESSION_AGE_MS (12LL * 60 * 60 * 1000) /* 303 to the sign-in page */
+#define LIMIT_OPEN_ATTEMPTS 20000                    /* 503 */
+#define LIMIT_CONNECTIONS 16384                      /* refused by the HTTP library */
+#define LIMIT_QUEUED_COMMITS 8192                    /* 503 with Retry-After */
+#define LIMIT_DRAFT_BYTES (32 * 1024)                /* 413 */
+
+#define LIMIT_XML_BYTES (8 * 1024 * 1024)           /* scenario, marking, office, paper */
+#define LIMIT_PACKET_BYTES (64 * 1024 * 1024)       /* one edXML packet */
+#define LIMIT_ATTACHMENT_BYTES (32 * 1024 * 1024)   /* one unpacked attachment */
+#define LIMIT_ATTACHMENTS 64                        /* per packet */
+#define LIMIT_UNPACK_RATIO 200                      /* unpacked to packed bytes: a ZIP bomb beyond */
+#define LIMIT_UNPACKED_BYTES (128 * 1024 * 1024)    /* all attachments of a packet */
+#define LIMIT_PACKET_ELEMENTS 100000                /* XML elements of a packet */
+#define LIMIT_PACKET_DEPTH 32                       /* elements inside elements */
+#define LIMIT_PACKET_TAG_BYTES 4096                 /* one tag with its attributes */
+#define LIMIT_PACKET_WARNINGS 200                   /* the rest is not listed */
+#define LIMIT_JOURNAL_LINE_BYTES (16 * 1024 * 1024) /* one line of a journal file */
+#define LIMIT_JSON_DEPTH 32
+
+#define LIMIT_PARTIES 2000
+#define LIMIT_DOCUMENTS 100000
+#define LIMIT_REACTIONS 500
+#define LIMIT_REACTION_DEPTH 8 /* reactions that answer reactions: a script that could loop is refused */
+
+#define LIMIT_STEPS 128              /* expected steps of one task */
+#define LIMIT_ALIGNMENT_STATES 65536 /* needs_human */
+#define LIMIT_BINDINGS 64            /* needs_human */
+
+#endif
