@@ -1,0 +1,77 @@
+/* web/web.h - the candidates' web service on libmicrohttpd: what main.c starts and stops.
+ *
+ * Order, because attempts tell web what changed and web asks attempts:
+ *
+ *	struct web *web = web_open(&config, reterr);
+ *	struct attempts *attempts = attempts_open(&(struct attempts_config){..., .changed = web_changed, .context = web});
+ *	web_start(web, attempts, reterr);            now http://127.0.0.1:web_port(web)/ answers
+ *	...
+ *	web_stop(web);                               waits for turns and jobs under way: store and jobs must still run
+ *	... stop jobs and the store's writer ...
+ *	attempts_close(attempts);
+ *	web_close(web);
+ *
+ * While it runs, web's own thread calls attempts_tick() about once a second; nobody else needs to. */
+#ifndef SABAN_WEB_WEB_H
+#define SABAN_WEB_WEB_H
+
+#include "attempt/attempt.h"
+
+struct web;
+
+/* Files of the office's papers, laid out once by a shell and kept for the life of the process. */
+struct paper_page_view {
+	struct str png;
+	struct str text; /* the text alternative */
+};
+
+struct paper_view {
+	struct str pdf;
+	const struct paper_page_view *pages;
+	size_t page_count;
+};
+
+/* Thread-safe and quick: it is asked on threads that serve connections. */
+struct papers_port {
+	void *self;
+	/* NULL when there is no paper of that id ("cv-246"). */
+	const struct paper_view *(*find)(void *self, struct str paper);
+};
+
+/* Texts are borrowed and must live until web_close. */
+struct web_config {
+	const struct arena_source *memory;
+	const struct store_port *store;
+	const struct secrets_port *secrets;
+	const struct jobs_port *jobs;
+	const struct clock_port *clock;
+	const struct papers_port *papers;
+	struct str templates_dir; /* templates/: pages, parts, actions, static, po */
+	struct str address;       /* to listen on; empty: 127.0.0.1 */
+	uint16_t port;            /* 0: any free one */
+	unsigned threads;         /* that serve connections; 0: 2 */
+	unsigned connections_max; /* 0: LIMIT_CONNECTIONS */
+	bool is_secure;           /* behind TLS: cookies are marked Secure */
+	bool is_dev;              /* templates and static files are read again when they have changed */
+};
+
+/* Loads templates, catalogues and static files; NULL with the file and line that is wrong. */
+struct web *web_open(const struct web_config *config, struct err *reterr);
+/* Listens and serves. ERR_CONFLICT when the port is taken, ERR_DENIED when it may not be had. */
+bool web_start(struct web *web, struct attempts *attempts, struct err *reterr);
+/* The port it listens on. */
+uint16_t web_port(const struct web *web);
+/* Takes no new connection, lets answers under way leave, ends event streams and threads. */
+void web_stop(struct web *web);
+/* Accepts NULL. */
+void web_close(struct web *web);
+
+/* For attempts_config.changed; context is the struct web. Pushes news to the attempt's open pages. */
+void web_changed(void *context, struct attempt *attempt, uint32_t from_seq);
+
+/* The table of routes as JSON, for the tests that visit each page in each role and state: [{"method","path","page",
+ * "who","states":[...]}]. Grows `out`. */
+struct buf;
+void web_routes_write(struct buf *out);
+
+#endif
