@@ -1,0 +1,13 @@
+/* mo xem: somebody reads a document. Recorded because a task may ask for it; changes nothing another person sees. */
+#include "office/office.h"
+
+const struct action action_document_open = {
+	.id = 14,
+	.key = "document.open",
+	.effect = READS,
+	.target = TARGET_DOCUMENT,
+	.phases = BIT(PHASE_RUNNING),
+	.from = BIT(DOC_ARRIVED) | BIT(DOC_RECEIVED) | BIT(DOC_REGISTERED) | BIT(DOC_SUBMITTED) | BIT(DOC_PROCESSING) |
+	        BIT(DOC_FINISHED),
+	.roles = ROLES_PERSONS,
+};

@@ -1,0 +1,113 @@
+#include "office/canon.h"
+
+static void put_name(struct buf *out, const char *name)
+{
+	buf_add_c(out, name);
+	buf_add_char(out, ' ');
+}
+
+static void put_number(struct buf *out, const char *name, int64_t value)
+{
+	if (value == 0)
+		return;
+	put_name(out, name);
+	buf_add_i64(out, value);
+	buf_add_char(out, '\n');
+}
+
+static void put_text(struct buf *out, const char *name, struct str value)
+{
+	if (str_is_empty(value))
+		return;
+	put_name(out, name);
+	buf_add_u64(out, value.len);
+	buf_add_char(out, ':');
+	buf_add(out, value);
+	buf_add_char(out, '\n');
+}
+
+static void put_party(struct buf *out, const char *name, const struct seed *seed, struct party_id id)
+{
+	const struct party *party = seed_party(seed, id);
+
+	put_text(out, name, party == NULL ? STR("") : party->key);
+}
+
+static void put_minute(struct buf *out, const char *name, struct minute minute)
+{
+	if (!minute_is_given(minute))
+		return;
+	put_name(out, name);
+	minute_write(minute, out);
+	buf_add_char(out, '\n');
+}
+
+static void put_assignment(const struct seed *seed, const struct assignment *assignment, struct buf *out)
+{
+	put_number(out, "assignment", assignment->id.number);
+	put_party(out, "from", seed, assignment->from);
+	put_party(out, "to", seed, assignment->to);
+	put_text(out, "role", name_of(&route_role_names, assignment->role));
+	put_text(out, "state", name_of(&assignment_state_names, assignment->state));
+	put_minute(out, "due-on", assignment->due_on);
+	put_minute(out, "at", assignment->at);
+	put_text(out, "note", assignment->note);
+	put_text(out, "reason", assignment->reason);
+}
+
+void canon_document(const struct seed *seed, const struct document *document, struct buf *out)
+{
+	const struct book *book = seed_book(seed, document->book);
+
+	put_text(out, "document", document->facts->key);
+	put_text(out, "status", name_of(&document_status_names, document->status));
+	put_number(out, "arrival-number", document->arrival_number);
+	put_text(out, "book", book == NULL ? STR("") : book->key);
+	put_minute(out, "arrived-at", document->arrived_at);
+	put_party(out, "submitted-by", seed, document->submitted_by);
+	put_party(out, "submitted-to", seed, document->submitted_to);
+	put_number(out, "revision", document->revision);
+	for (size_t i = 0; i < document->assignment_count; i++)
+		put_assignment(seed, &document->assignments[i], out);
+	for (size_t i = 0; i < document->note_count; i++) {
+		const struct note *note = &document->notes[i];
+
+		put_text(out, "kind", name_of(&note_kind_names, note->kind));
+		put_party(out, "by", seed, note->by);
+		put_minute(out, "at", note->at);
+		put_text(out, "text", note->text);
+	}
+	for (size_t i = 0; i < document->reader_count; i++) {
+		put_party(out, "reader", seed, document->readers[i].person);
+		put_number(out, "seen", document->readers[i].revision);
+	}
+}
+
+void canon_desk(const struct office *office, struct buf *out)
+{
+	const struct seed *seed = office->seed;
+
+	put_text(out, "phase", name_of(&phase_names, office->phase));
+	put_number(out, "now-ms", office->now_ms);
+	put_number(out, "extension-ms", office->extension_ms);
+	put_number(out, "records", office->record_count);
+	put_number(out, "next-assignment", office->next_assignment);
+	for (uint16_t number = 1; number <= seed->book_count; number++) {
+		const struct book *book = seed_book(seed, (struct book_id){number});
+		uint32_t next = office_book_next(office, (struct book_id){number});
+
+		if (next != book->next_number) {
+			put_text(out, "book", book->key);
+			put_number(out, "next", next);
+		}
+	}
+	for (size_t i = 0; i < office->pending_count; i++) {
+		const struct pending *pending = &office->pending[i];
+
+		put_number(out, "pending", pending->number);
+		put_number(out, "due-ms", pending->due_ms);
+		put_text(out, "reaction", seed->reactions[pending->reaction].key);
+		if (pending->document.number != 0)
+			put_text(out, "of", seed->documents[pending->document.number - 1].facts->key);
+	}
+}

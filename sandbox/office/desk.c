@@ -1,0 +1,153 @@
+#include "office/desk.h"
+
+#include "base/sort.h"
+
+static bool is_given_to(const struct office *office, struct party_id person, const struct assignment *assignment)
+{
+	return assignment->state != ASSIGNMENT_RETAKEN && seed_answers_for(office->seed, person, assignment->to);
+}
+
+bool desk_shows(const struct office *office, struct party_id person, const struct document *document)
+{
+	enum role role = seed_role(office->seed, person);
+
+	if (role == ROLE_SYSTEM)
+		return true;
+	if (document->status == DOC_EXPECTED)
+		return false;
+	if (role == ROLE_CLERK || party_is(document->submitted_to, person))
+		return true;
+	for (size_t i = 0; i < document->assignment_count; i++) {
+		const struct assignment *assignment = &document->assignments[i];
+
+		if (party_is(assignment->from, person) || is_given_to(office, person, assignment))
+			return true;
+	}
+	return false;
+}
+
+/* Which of two of his assignments he has the document through: an open one first, then the stronger role. */
+static bool is_stronger(const struct assignment *a, const struct assignment *b)
+{
+	bool a_open = a->state == ASSIGNMENT_OPEN, b_open = b->state == ASSIGNMENT_OPEN;
+
+	if (a_open != b_open)
+		return a_open;
+	return a->role < b->role;
+}
+
+const struct assignment *desk_assignment(const struct office *office, struct party_id person,
+                                         const struct document *document)
+{
+	const struct assignment *best = NULL;
+
+	for (size_t i = 0; i < document->assignment_count; i++) {
+		const struct assignment *assignment = &document->assignments[i];
+
+		if (is_given_to(office, person, assignment) && (best == NULL || is_stronger(assignment, best)))
+			best = assignment;
+	}
+	return best;
+}
+
+bool desk_is_unread(struct party_id person, const struct document *document)
+{
+	for (size_t i = 0; i < document->reader_count; i++) {
+		if (party_is(document->readers[i].person, person))
+			return document->readers[i].revision != document->revision;
+	}
+	return true;
+}
+
+const struct assignment *document_main(const struct document *document)
+{
+	for (size_t i = 0; i < document->assignment_count; i++) {
+		const struct assignment *assignment = &document->assignments[i];
+
+		if (assignment->role == ROUTE_MAIN && assignment->state == ASSIGNMENT_OPEN)
+			return assignment;
+	}
+	return NULL;
+}
+
+struct minute desk_due(const struct office *office, struct party_id person, const struct document *document)
+{
+	const struct assignment *assignment = desk_assignment(office, person, document);
+
+	if (assignment != NULL && minute_is_given(assignment->due_on))
+		return assignment->due_on;
+	return document->facts->due_on;
+}
+
+static bool has_open_role(const struct office *office, struct party_id person, const struct document *document,
+                          enum route_role role)
+{
+	const struct assignment *assignment = desk_assignment(office, person, document);
+
+	return document->status != DOC_FINISHED && assignment != NULL && assignment->state == ASSIGNMENT_OPEN &&
+	       assignment->role == role;
+}
+
+static bool is_overdue(const struct office *office, struct party_id person, const struct document *document)
+{
+	struct minute due = desk_due(office, person, document);
+
+	return document->status != DOC_FINISHED && minute_is_given(due) &&
+	       due.since_epoch < office_minute(office, office->now_ms).since_epoch;
+}
+
+bool desk_holds(const struct office *office, struct party_id person, const struct document *document,
+                enum drawer drawer)
+{
+	if (!desk_shows(office, person, document))
+		return false;
+	switch (drawer) {
+	case DRAWER_ALL:
+		return true;
+	case DRAWER_AWAITING:
+		return document->status == DOC_SUBMITTED && party_is(document->submitted_to, person);
+	case DRAWER_MAIN:
+		return has_open_role(office, person, document, ROUTE_MAIN);
+	case DRAWER_SUPPORT:
+		return has_open_role(office, person, document, ROUTE_SUPPORT);
+	case DRAWER_INFO:
+		return has_open_role(office, person, document, ROUTE_INFO);
+	case DRAWER_OVERDUE:
+		return is_overdue(office, person, document);
+	case DRAWER_COUNT:
+		break;
+	}
+	UNREACHABLE();
+	return false;
+}
+
+static int newest_first(const void *a, const void *b, const void *context)
+{
+	const struct office *office = context;
+	const struct document *one = office_document(office, *(const struct document_id *)a);
+	const struct document *two = office_document(office, *(const struct document_id *)b);
+
+	if (one->arrived_at.since_epoch != two->arrived_at.since_epoch)
+		return one->arrived_at.since_epoch < two->arrived_at.since_epoch ? 1 : -1;
+	if (one->arrival_number != two->arrival_number)
+		return one->arrival_number < two->arrival_number ? 1 : -1;
+	return 0;
+}
+
+struct document_id *desk_list(const struct office *office, struct party_id person, enum drawer drawer,
+                              struct arena *arena, size_t *ret_count)
+{
+	uint32_t all = office->seed->document_count;
+	struct document_id *list = ARENA_ARRAY(arena, struct document_id, all);
+	size_t count = 0;
+
+	for (uint32_t number = 1; number <= all; number++) {
+		struct document_id id = {number};
+
+		if (desk_holds(office, person, office_document(office, id), drawer))
+			list[count++] = id;
+	}
+	sort_stable(arena, list, count, sizeof(list[0]), newest_first, office);
+	*ret_count = count;
+	return list;
+}

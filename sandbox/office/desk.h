@@ -1,0 +1,42 @@
+/* office/desk.h - what one person sees on his desk: which documents, and in which drawer. Pure reading. */
+#ifndef SABAN_OFFICE_DESK_H
+#define SABAN_OFFICE_DESK_H
+
+#include "office/office.h"
+
+enum drawer {
+	DRAWER_ALL,
+	DRAWER_AWAITING, /* submitted to him, without direction: cho but phe */
+	DRAWER_MAIN,     /* open assignment as main handler */
+	DRAWER_SUPPORT,
+	DRAWER_INFO,
+	DRAWER_OVERDUE, /* not finished, and its nearest deadline has passed */
+	DRAWER_COUNT
+};
+extern const struct name_table drawer_names;
+
+/* May this person see the document? The clerk sees all that has arrived; others what was submitted or given to them or
+ * their unit, or what they themselves gave on. For any other the document does not exist (404). */
+bool desk_shows(const struct office *office, struct party_id person, const struct document *document);
+
+bool desk_holds(const struct office *office, struct party_id person, const struct document *document,
+                enum drawer drawer);
+
+/* The assignment through which he has it: an open one first, of the strongest role; NULL when there is none. */
+const struct assignment *desk_assignment(const struct office *office, struct party_id person,
+                                         const struct document *document);
+
+/* Not opened by him since somebody else changed it. */
+bool desk_is_unread(struct party_id person, const struct document *document);
+
+/* The open main assignment of a document; NULL when there is none. */
+const struct assignment *document_main(const struct document *document);
+
+/* The deadline that counts for him: of his assignment, else the sender's. CIVIL_NO_MINUTE when there is none. */
+struct minute desk_due(const struct office *office, struct party_id person, const struct document *document);
+
+/* Documents of a drawer, newest arrival first. */
+struct document_id *desk_list(const struct office *office, struct party_id person, enum drawer drawer,
+                              struct arena *arena, size_t *ret_count);
+
+#endif

@@ -1,0 +1,93 @@
+#include "office/names.h"
+
+#include "base/check.h"
+#include "office/desk.h"
+
+static const struct str roles[ROLE_COUNT] = {
+	[ROLE_SYSTEM] = STR_INIT("system"),       [ROLE_CLERK] = STR_INIT("clerk"),
+	[ROLE_LEADER] = STR_INIT("leader"),       [ROLE_OFFICE_HEAD] = STR_INIT("office-head"),
+	[ROLE_UNIT_HEAD] = STR_INIT("unit-head"), [ROLE_OFFICER] = STR_INIT("officer"),
+};
+const struct name_table role_names = {roles, COUNT(roles)};
+
+static const struct str party_kinds[PARTY_KIND_COUNT] = {
+	[PARTY_UNIT] = STR_INIT("unit"),
+	[PARTY_PERSON] = STR_INIT("person"),
+};
+const struct name_table party_kind_names = {party_kinds, COUNT(party_kinds)};
+
+static const struct str document_statuses[DOC_STATUS_COUNT] = {
+	[DOC_EXPECTED] = STR_INIT("expected"),     [DOC_ARRIVED] = STR_INIT("arrived"),
+	[DOC_RECEIVED] = STR_INIT("received"),     [DOC_REGISTERED] = STR_INIT("registered"),
+	[DOC_SUBMITTED] = STR_INIT("submitted"),   [DOC_PROCESSING] = STR_INIT("processing"),
+	[DOC_FINISHED] = STR_INIT("finished"),
+};
+const struct name_table document_status_names = {document_statuses, COUNT(document_statuses)};
+
+static const struct str urgencies[URGENCY_COUNT] = {
+	[URGENCY_NORMAL] = STR_INIT("normal"),           [URGENCY_URGENT] = STR_INIT("urgent"),
+	[URGENCY_VERY_URGENT] = STR_INIT("very-urgent"), [URGENCY_EXPRESS] = STR_INIT("express"),
+	[URGENCY_TIMED] = STR_INIT("timed"),
+};
+const struct name_table urgency_names = {urgencies, COUNT(urgencies)};
+
+static const struct str secrecies[SECRECY_COUNT] = {
+	[SECRECY_NONE] = STR_INIT("none"),
+	[SECRECY_CONFIDENTIAL] = STR_INIT("confidential"),
+	[SECRECY_SECRET] = STR_INIT("secret"),
+	[SECRECY_TOP_SECRET] = STR_INIT("top-secret"),
+};
+const struct name_table secrecy_names = {secrecies, COUNT(secrecies)};
+
+static const struct str route_roles[ROUTE_ROLE_COUNT] = {
+	[ROUTE_MAIN] = STR_INIT("main"),
+	[ROUTE_SUPPORT] = STR_INIT("support"),
+	[ROUTE_INFO] = STR_INIT("info"),
+};
+const struct name_table route_role_names = {route_roles, COUNT(route_roles)};
+
+static const struct str assignment_states[ASSIGNMENT_STATE_COUNT] = {
+	[ASSIGNMENT_OPEN] = STR_INIT("open"),
+	[ASSIGNMENT_DONE] = STR_INIT("done"),
+	[ASSIGNMENT_RETURNED] = STR_INIT("returned"),
+	[ASSIGNMENT_RETAKEN] = STR_INIT("retaken"),
+};
+const struct name_table assignment_state_names = {assignment_states, COUNT(assignment_states)};
+
+static const struct str note_kinds[NOTE_KIND_COUNT] = {
+	[NOTE_DIRECTIVE] = STR_INIT("directive"),
+	[NOTE_COMMENT] = STR_INIT("comment"),
+	[NOTE_RETURN] = STR_INIT("return"),
+};
+const struct name_table note_kind_names = {note_kinds, COUNT(note_kinds)};
+
+static const struct str phases[PHASE_COUNT] = {
+	[PHASE_NEW] = STR_INIT("new"),           [PHASE_RUNNING] = STR_INIT("running"),
+	[PHASE_PAUSED] = STR_INIT("paused"),     [PHASE_HANDED_IN] = STR_INIT("handed-in"),
+	[PHASE_CLOSED] = STR_INIT("closed"),
+};
+const struct name_table phase_names = {phases, COUNT(phases)};
+
+static const struct str drawers[DRAWER_COUNT] = {
+	[DRAWER_ALL] = STR_INIT("all"),         [DRAWER_AWAITING] = STR_INIT("awaiting"),
+	[DRAWER_MAIN] = STR_INIT("main"),       [DRAWER_SUPPORT] = STR_INIT("support"),
+	[DRAWER_INFO] = STR_INIT("info"),       [DRAWER_OVERDUE] = STR_INIT("overdue"),
+};
+const struct name_table drawer_names = {drawers, COUNT(drawers)};
+
+struct str name_of(const struct name_table *table, unsigned value)
+{
+	assert(value < table->count);
+	return table->names[value];
+}
+
+bool name_parse(const struct name_table *table, struct str name, unsigned *ret)
+{
+	for (unsigned i = 0; i < table->count; i++) {
+		if (str_equals(table->names[i], name)) {
+			*ret = i;
+			return true;
+		}
+	}
+	return false;
+}

@@ -1,0 +1,105 @@
+/* office/names.h - the engine's enumerations and the one spelling each value has in files, journals and forms.
+ *
+ * A names table is indexed by the enum; what a person reads in his language is another layer's matter. */
+#ifndef SABAN_OFFICE_NAMES_H
+#define SABAN_OFFICE_NAMES_H
+
+#include "base/str.h"
+
+struct name_table {
+	const struct str *names;
+	unsigned count;
+};
+
+struct str name_of(const struct name_table *table, unsigned value);
+/* False when no value has that name. */
+bool name_parse(const struct name_table *table, struct str name, unsigned *ret);
+
+/* Who may act (Decree 30/2020, articles 6, 10 to 13, 23, 24, 29, 32). ROLE_SYSTEM is the office itself. */
+enum role {
+	ROLE_SYSTEM,
+	ROLE_CLERK,       /* van thu */
+	ROLE_LEADER,      /* lanh dao: head of the agency and deputies */
+	ROLE_OFFICE_HEAD, /* chanh van phong */
+	ROLE_UNIT_HEAD,   /* truong phong */
+	ROLE_OFFICER,     /* chuyen vien */
+	ROLE_COUNT
+};
+extern const struct name_table role_names;
+
+enum party_kind {
+	PARTY_UNIT,
+	PARTY_PERSON,
+	PARTY_KIND_COUNT
+};
+extern const struct name_table party_kind_names;
+
+/* Life of an incoming document (Decree 30/2020, articles 20 to 24). */
+enum document_status {
+	DOC_EXPECTED,   /* not there yet: nobody sees it */
+	DOC_ARRIVED,    /* on the axis, not yet received by the clerk */
+	DOC_RECEIVED,   /* checked and received */
+	DOC_REGISTERED, /* has an arrival number in a register book */
+	DOC_SUBMITTED,  /* before a leader, awaiting direction */
+	DOC_PROCESSING, /* routed */
+	DOC_FINISHED,   /* closed */
+	DOC_STATUS_COUNT
+};
+extern const struct name_table document_status_names;
+
+/* Article 4.2.c; the numbers are those of edXML's Priority. */
+enum urgency {
+	URGENCY_NORMAL,
+	URGENCY_URGENT,      /* khan */
+	URGENCY_VERY_URGENT, /* thuong khan */
+	URGENCY_EXPRESS,     /* hoa toc */
+	URGENCY_TIMED,       /* hoa toc hen gio */
+	URGENCY_COUNT
+};
+extern const struct name_table urgency_names;
+
+enum secrecy {
+	SECRECY_NONE,
+	SECRECY_CONFIDENTIAL, /* mat */
+	SECRECY_SECRET,       /* toi mat */
+	SECRECY_TOP_SECRET,   /* tuyet mat */
+	SECRECY_COUNT
+};
+extern const struct name_table secrecy_names;
+
+enum route_role {
+	ROUTE_MAIN,    /* chu tri */
+	ROUTE_SUPPORT, /* phoi hop */
+	ROUTE_INFO,    /* de biet */
+	ROUTE_ROLE_COUNT
+};
+extern const struct name_table route_role_names;
+
+enum assignment_state {
+	ASSIGNMENT_OPEN,
+	ASSIGNMENT_DONE,
+	ASSIGNMENT_RETURNED, /* by its recipient, with a reason */
+	ASSIGNMENT_RETAKEN,  /* by the one who gave it */
+	ASSIGNMENT_STATE_COUNT
+};
+extern const struct name_table assignment_state_names;
+
+enum note_kind {
+	NOTE_DIRECTIVE, /* but phe */
+	NOTE_COMMENT,
+	NOTE_RETURN, /* the reason of a return */
+	NOTE_KIND_COUNT
+};
+extern const struct name_table note_kind_names;
+
+enum phase {
+	PHASE_NEW, /* instructions are being read; the clock stands */
+	PHASE_RUNNING,
+	PHASE_PAUSED,
+	PHASE_HANDED_IN, /* by the candidate; attempt.close is due at once */
+	PHASE_CLOSED,
+	PHASE_COUNT
+};
+extern const struct name_table phase_names;
+
+#endif

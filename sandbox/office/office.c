@@ -1,0 +1,340 @@
+/* The state: its own copies of what an attempt has changed, over a shared seed, and the folding of events. */
+#include "office/office.h"
+
+#include <string.h>
+
+void office_init(struct office *office, const struct seed *seed, struct arena *arena)
+{
+	*office = (struct office){
+		.seed = seed,
+		.arena = arena,
+		.phase = PHASE_NEW,
+		.next_assignment = seed->next_assignment,
+		.next_pending = 1,
+	};
+}
+
+void office_fork(struct office *fork, const struct office *parent, struct arena *arena)
+{
+	*fork = *parent;
+	fork->parent = parent;
+	fork->arena = arena;
+	fork->touched = NULL;
+	fork->touched_count = fork->touched_capacity = 0;
+	fork->pending = ARENA_ARRAY(arena, struct pending, parent->pending_count + 4);
+	fork->pending_capacity = parent->pending_count + 4;
+	if (parent->pending_count > 0)
+		memcpy(fork->pending, parent->pending, parent->pending_count * sizeof(parent->pending[0]));
+	if (parent->book_next != NULL) {
+		fork->book_next = ARENA_ARRAY(arena, uint32_t, parent->seed->book_count);
+		memcpy(fork->book_next, parent->book_next, parent->seed->book_count * sizeof(fork->book_next[0]));
+	}
+}
+
+/* Index of the first own document whose id is not below. */
+static size_t touched_at(const struct office *office, struct document_id id)
+{
+	size_t low = 0, high = office->touched_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (office->touched[middle].id.number < id.number)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static struct touched *touched_find(const struct office *office, struct document_id id)
+{
+	size_t at = touched_at(office, id);
+
+	if (at < office->touched_count && document_is(office->touched[at].id, id))
+		return &office->touched[at];
+	return NULL;
+}
+
+const struct document *office_document(const struct office *office, struct document_id id)
+{
+	assert(id.number != 0 && id.number <= office->seed->document_count);
+	for (const struct office *at = office; at != NULL; at = at->parent) {
+		const struct touched *touched = touched_find(at, id);
+
+		if (touched != NULL)
+			return touched->document;
+	}
+	return &office->seed->documents[id.number - 1];
+}
+
+struct document_id office_find_document(const struct office *office, struct str key)
+{
+	return seed_find_document(office->seed, key);
+}
+
+static void *list_copy(struct arena *arena, const void *items, size_t count, size_t size_bytes)
+{
+	void *copy = arena_alloc_array(arena, count, size_bytes);
+
+	if (count > 0)
+		memcpy(copy, items, count * size_bytes);
+	return copy;
+}
+
+static struct document *document_copy(struct arena *arena, const struct document *from)
+{
+	struct document *copy = ARENA_NEW(arena, struct document);
+
+	*copy = *from;
+	copy->assignments = list_copy(arena, from->assignments, from->assignment_count, sizeof(from->assignments[0]));
+	copy->notes = list_copy(arena, from->notes, from->note_count, sizeof(from->notes[0]));
+	copy->traces = list_copy(arena, from->traces, from->trace_count, sizeof(from->traces[0]));
+	copy->readers = list_copy(arena, from->readers, from->reader_count, sizeof(from->readers[0]));
+	copy->assignment_capacity = from->assignment_count;
+	copy->note_capacity = from->note_count;
+	copy->trace_capacity = from->trace_count;
+	copy->reader_capacity = from->reader_count;
+	return copy;
+}
+
+struct document *office_change(struct office *office, struct document_id id)
+{
+	struct touched *touched = touched_find(office, id);
+	size_t at = touched_at(office, id);
+
+	if (touched == NULL) {
+		struct document *copy = document_copy(office->arena, office_document(office, id));
+
+		office->touched = arena_grow(office->arena, office->touched, office->touched_count,
+		                             &office->touched_capacity, sizeof(office->touched[0]));
+		touched = &office->touched[at];
+		memmove(touched + 1, touched, (office->touched_count - at) * sizeof(*touched));
+		office->touched_count++;
+		*touched = (struct touched){.id = id, .document = copy};
+	}
+	touched->is_hashed = false;
+	return touched->document;
+}
+
+struct touched *office_touched_next(const struct office *office, uint32_t *at)
+{
+	struct touched *nearest = NULL;
+
+	for (const struct office *layer = office; layer != NULL; layer = layer->parent) {
+		size_t index = touched_at(layer, (struct document_id){*at + 1});
+
+		if (index < layer->touched_count &&
+		    (nearest == NULL || layer->touched[index].id.number < nearest->id.number))
+			nearest = &layer->touched[index];
+	}
+	if (nearest != NULL)
+		*at = nearest->id.number;
+	return nearest;
+}
+
+uint32_t office_book_next(const struct office *office, struct book_id id)
+{
+	return office->book_next != NULL ? office->book_next[id.number - 1] : seed_book(office->seed, id)->next_number;
+}
+
+void office_take_number(struct office *office, struct book_id id)
+{
+	if (office->book_next == NULL) {
+		office->book_next = ARENA_ARRAY(office->arena, uint32_t, office->seed->book_count);
+		for (uint32_t i = 0; i < office->seed->book_count; i++)
+			office->book_next[i] = office->seed->books[i].next_number;
+	}
+	office->book_next[id.number - 1]++;
+}
+
+struct minute office_minute(const struct office *office, int64_t office_ms)
+{
+	return (struct minute){office->seed->starts_at.since_epoch + (int32_t)(office_ms / 60000)};
+}
+
+int64_t office_ends_ms(const struct office *office)
+{
+	return office->seed->duration_ms + office->extension_ms;
+}
+
+struct assignment *document_add_assignment(struct office *office, struct document *document)
+{
+	document->assignments = arena_grow(office->arena, document->assignments, document->assignment_count,
+	                                   &document->assignment_capacity, sizeof(document->assignments[0]));
+	return &document->assignments[document->assignment_count++];
+}
+
+struct assignment *document_assignment(struct document *document, struct assignment_id id)
+{
+	for (size_t i = 0; i < document->assignment_count && id.number != 0; i++) {
+		if (document->assignments[i].id.number == id.number)
+			return &document->assignments[i];
+	}
+	return NULL;
+}
+
+void document_add_note(struct office *office, struct document *document, struct note note)
+{
+	document->notes = arena_grow(office->arena, document->notes, document->note_count, &document->note_capacity,
+	                             sizeof(document->notes[0]));
+	note.text = str_copy(office->arena, note.text);
+	document->notes[document->note_count++] = note;
+}
+
+/* The recipient an action names: its input's party field "to". */
+static struct party_id event_recipient(const struct event *event)
+{
+	for (size_t i = 0; i < event->action->field_count; i++) {
+		const struct field *field = &event->action->fields[i];
+
+		if (field->kind == FIELD_KIND_PARTY && str_equals(str_from_c(field->name), STR("to")))
+			return *(const struct party_id *)(const void *)((const char *)event->input + field->offset);
+	}
+	return (struct party_id){0};
+}
+
+static void trace_add(struct office *office, struct document *document, const struct event *event)
+{
+	const struct assignment *assignment = document_assignment(document, event->facts.assignment);
+
+	document->traces = arena_grow(office->arena, document->traces, document->trace_count,
+	                              &document->trace_capacity, sizeof(document->traces[0]));
+	document->traces[document->trace_count++] = (struct trace){
+		.action = event->action,
+		.by = event->actor,
+		.to = event_recipient(event),
+		.role = assignment != NULL ? assignment->role : ROUTE_MAIN,
+		.number = event->facts.number,
+		.at = office_minute(office, event->office_ms),
+	};
+}
+
+static void reader_set(struct office *office, struct document *document, struct party_id person)
+{
+	for (size_t i = 0; i < document->reader_count; i++) {
+		if (party_is(document->readers[i].person, person)) {
+			document->readers[i].revision = document->revision;
+			return;
+		}
+	}
+	document->readers = arena_grow(office->arena, document->readers, document->reader_count,
+	                               &document->reader_capacity, sizeof(document->readers[0]));
+	document->readers[document->reader_count++] = (struct reader){person, document->revision};
+}
+
+static bool has_read(const struct document *document, struct party_id person)
+{
+	for (size_t i = 0; i < document->reader_count; i++) {
+		if (party_is(document->readers[i].person, person))
+			return document->readers[i].revision == document->revision;
+	}
+	return false;
+}
+
+/* What every action on a document leaves: a line of the trace, and who has seen the document as it is now. */
+static void document_mark(struct office *office, const struct event *event)
+{
+	struct document *document = office_change(office, event->document);
+
+	if (event->action->effect == CHANGES) {
+		bool had_read = has_read(document, event->actor);
+
+		trace_add(office, document, event);
+		document->revision++;
+		if (had_read)
+			reader_set(office, document, event->actor);
+	} else {
+		reader_set(office, document, event->actor);
+	}
+}
+
+static void pending_remove(struct office *office, uint32_t number)
+{
+	for (size_t i = 0; i < office->pending_count; i++) {
+		if (office->pending[i].number == number) {
+			office->pending_count--;
+			memmove(&office->pending[i], &office->pending[i + 1],
+			        (office->pending_count - i) * sizeof(office->pending[0]));
+			return;
+		}
+	}
+}
+
+static void pending_add(struct office *office, uint32_t reaction, struct document_id document, int64_t due_ms)
+{
+	office->pending = arena_grow(office->arena, office->pending, office->pending_count, &office->pending_capacity,
+	                             sizeof(office->pending[0]));
+	office->pending[office->pending_count++] = (struct pending){
+		.number = office->next_pending++, .due_ms = due_ms, .reaction = reaction, .document = document};
+}
+
+static bool pairs_hold(const struct office *office, const struct reaction *reaction, const struct event *event)
+{
+	struct arena *arena = office->arena;
+	size_t count;
+	const struct pair *pairs;
+
+	if (reaction->on_pair_count == 0)
+		return true;
+	pairs = fields_encode(office->seed, event->action, event->input, arena, &count);
+	for (size_t i = 0; i < reaction->on_pair_count; i++) {
+		bool is_there = false;
+
+		for (size_t j = 0; j < count; j++)
+			is_there = is_there || (str_equals(pairs[j].name, reaction->on_pairs[i].name) &&
+			                        str_equals(pairs[j].value, reaction->on_pairs[i].value));
+		if (!is_there)
+			return false;
+	}
+	return true;
+}
+
+/* Colleagues hear of an accepted action and will answer after their delay; the start of the attempt sets the times of
+ * what happens by the clock. */
+static void reactions_wake(struct office *office, const struct event *event, bool is_start)
+{
+	for (uint32_t i = 0; i < office->seed->reaction_count; i++) {
+		const struct reaction *reaction = &office->seed->reactions[i];
+
+		if (reaction->on == NULL) {
+			if (is_start)
+				pending_add(office, i, reaction->document, reaction->at_ms);
+			continue;
+		}
+		if (reaction->on != event->action)
+			continue;
+		if (reaction->on_document.number != 0 && !document_is(reaction->on_document, event->document))
+			continue;
+		if (!pairs_hold(office, reaction, event))
+			continue;
+		pending_add(office, i, reaction->document.number != 0 ? reaction->document : event->document,
+		            event->office_ms + reaction->after_ms);
+	}
+}
+
+static void fold_common(struct office *office, int64_t office_ms, uint32_t pending)
+{
+	assert(office_ms >= office->now_ms);
+	office->now_ms = office_ms;
+	office->record_count++;
+	if (pending != 0)
+		pending_remove(office, pending);
+}
+
+void office_apply(struct office *office, const struct event *event)
+{
+	bool is_start = office->phase == PHASE_NEW;
+
+	fold_common(office, event->office_ms, event->pending);
+	if (event->action->apply != NULL)
+		event->action->apply(office, event);
+	if (event->action->target == TARGET_DOCUMENT)
+		document_mark(office, event);
+	reactions_wake(office, event, is_start);
+}
+
+void office_apply_refused(struct office *office, int64_t office_ms, uint32_t pending)
+{
+	fold_common(office, office_ms, pending);
+}

@@ -1,0 +1,177 @@
+/* office/seed.h - the starting office: what is the same for every attempt at a scenario.
+ *
+ * Built once per process by `scenario` (from XML) or by `journal` (from a journal's first line), then shared read-only
+ * by all attempts; it lives as long as its arena. Arrays are indexed by id number minus one; use the accessors. */
+#ifndef SABAN_OFFICE_SEED_H
+#define SABAN_OFFICE_SEED_H
+
+#include "base/civil.h"
+#include "base/str.h"
+#include "office/ids.h"
+#include "office/names.h"
+
+struct action;
+
+/* A unit of the office or a person in it. */
+struct party {
+	struct str key;  /* "kinh-te", "ct" */
+	struct str name; /* "Phòng Kinh tế", "Trần Văn A" */
+	enum party_kind kind;
+	struct str title;     /* a person's post: "Chủ tịch"; empty for a unit */
+	enum role role;       /* a person's; ROLE_SYSTEM for a unit */
+	struct party_id unit; /* the unit a person belongs to; none for a unit */
+	struct party_id head; /* a unit's head; none for a person */
+};
+
+/* A register book (so dang ky): numbers run without a gap within the year (article 22.2, 15.1). */
+struct book {
+	struct str key;  /* "den" */
+	struct str name; /* "Sổ văn bản đến 2024" */
+	uint32_t next_number;
+};
+
+/* A file that came with a document: the main one first. Its pages are no part of the starting office: the shells lay
+ * the paper out and find bytes, page images and page texts by its id. */
+struct document_file {
+	struct str name;  /* "246_UBND-NC.pdf" */
+	struct str paper; /* id of the paper it is laid out from: "cv-246" */
+};
+
+/* What a document says about itself; never changes in an attempt. Decree 30/2020, appendix VI. */
+struct document_facts {
+	struct str key;       /* "cv-246" */
+	struct str packet_id; /* DocumentId of the edXML packet it came in, opaque; empty for one not from the axis */
+	struct str type_name; /* "Công văn" */
+	struct str number;    /* CodeNumber: "246" */
+	struct str notation;  /* CodeNotation: "UBND-NC"; people see number "/" notation */
+	struct day issued_on;
+	struct str issuer_id;   /* OrganId */
+	struct str issuer_name; /* OrganName */
+	struct str subject;
+	struct str language;
+	struct str description;
+	struct str signer_competence; /* "KT. CHỦ TỊCH" */
+	struct str signer_position;   /* "PHÓ CHỦ TỊCH" */
+	struct str signer_name;
+	struct str to_places;
+	enum urgency urgency;
+	enum secrecy secrecy;
+	uint32_t page_amount;
+	uint32_t issued_amount;
+	struct minute due_on; /* the sender's deadline (outside deadline); CIVIL_NO_MINUTE when it sets none */
+	const struct document_file *files;
+	uint32_t file_count;
+};
+
+/* One handing of a document to one recipient in one role. */
+struct assignment {
+	struct assignment_id id;
+	struct party_id from;
+	struct party_id to; /* unit or person */
+	enum route_role role;
+	enum assignment_state state;
+	struct minute due_on;
+	struct minute at;
+	struct str note;
+	struct str reason; /* of its return */
+};
+
+/* A directive, a comment or the reason of a return. */
+struct note {
+	enum note_kind kind;
+	struct party_id by;
+	struct minute at;
+	struct str text;
+};
+
+/* A line of the document's trace (luan chuyen): who did what when. */
+struct trace {
+	const struct action *action;
+	struct party_id by;
+	struct party_id to;
+	enum route_role role; /* for document.route */
+	uint32_t number;      /* for document.register */
+	struct minute at;
+};
+
+/* Who has opened a document, and what he had seen then. */
+struct reader {
+	struct party_id person;
+	uint32_t revision;
+};
+
+/* The part of a document that an attempt changes. Lists grow at their end and keep their order. */
+struct document {
+	const struct document_facts *facts;
+	enum document_status status;
+	uint32_t arrival_number; /* so den; 0 before registration */
+	struct book_id book;
+	struct minute arrived_at; /* ngay den */
+	struct party_id submitted_by, submitted_to;
+	uint32_t revision; /* grows with each change; compared with reader.revision */
+	struct assignment *assignments;
+	size_t assignment_count, assignment_capacity;
+	struct note *notes;
+	size_t note_count, note_capacity;
+	struct trace *traces;
+	size_t trace_count, trace_capacity;
+	struct reader *readers;
+	size_t reader_count, reader_capacity;
+};
+
+/* One field of a command as text, the way forms, scripts and journals carry it: to=kinh-te. */
+struct pair {
+	struct str name, value;
+};
+
+/* A colleague's or the world's scripted answer. Either at a time of the office clock, or after somebody's accepted
+ * action, with a delay. */
+struct reaction {
+	struct str key;
+	int64_t at_ms;              /* on the office clock; -1 when it answers an action */
+	const struct action *on;    /* the action it answers; NULL for one with at_ms */
+	struct document_id on_document; /* none: any */
+	const struct pair *on_pairs;    /* fields that action must have had */
+	size_t on_pair_count;
+	int64_t after_ms;
+
+	struct party_id actor; /* who does it; PARTY_SYSTEM for the world */
+	const struct action *action;
+	struct document_id document; /* none: the document of the action it answers */
+	const struct pair *pairs;
+	size_t pair_count;
+};
+
+struct seed {
+	struct str organ_id; /* of the agency: "X99.01.02" */
+	struct str name;     /* "UBND xã An Bình" */
+	struct minute starts_at; /* wall clock of the office at office_ms 0 */
+	int64_t duration_ms;     /* until the bell, in office_ms */
+	struct party_id candidate; /* the person the candidate plays */
+	const struct party *parties;
+	uint32_t party_count;
+	const struct book *books;
+	uint32_t book_count;
+	const struct document *documents; /* their starting state */
+	uint32_t document_count;
+	uint32_t next_assignment; /* number of the first assignment an attempt makes */
+	const struct reaction *reactions;
+	uint32_t reaction_count;
+};
+
+/* NULL for none. */
+const struct party *seed_party(const struct seed *seed, struct party_id id);
+const struct book *seed_book(const struct seed *seed, struct book_id id);
+
+/* By key; none when there is no such thing. O(n) in parties and books; documents are found by office_find_document. */
+struct party_id seed_find_party(const struct seed *seed, struct str key);
+struct book_id seed_find_book(const struct seed *seed, struct str key);
+struct document_id seed_find_document(const struct seed *seed, struct str key);
+
+/* A person's role; ROLE_SYSTEM for PARTY_SYSTEM. */
+enum role seed_role(const struct seed *seed, struct party_id person);
+
+/* True when what is given to `recipient` is given to this person: himself, or the unit he belongs to. */
+bool seed_answers_for(const struct seed *seed, struct party_id person, struct party_id recipient);
+
+#endif
