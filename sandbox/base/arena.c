@@ -1,24 +1,15 @@
 /* base/arena.c - see arena.h. Blocks double from 4 KiB to 1 MiB, so that a small request costs one block and a large
- * one few; a single allocation beyond that gets a block of its own size. */
+ * one few; a single allocation beyond that gets a block of its own size. Under the address sanitizer each allocation
+ * is a block of its own, so that a write behind its end is noticed. */
 #include "base/arena.h"
+
+#include "base/check.h"
 
 #include <assert.h>
 #include <stdalign.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
-
-/* Under the address sanitizer each allocation is a block of its own, so that a write behind its end is noticed. */
-#if defined(__SANITIZE_ADDRESS__)
-#define BLOCK_EACH 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define BLOCK_EACH 1
-#endif
-#endif
-#ifndef BLOCK_EACH
-#define BLOCK_EACH 0
-#endif
 
 #define ALIGNMENT alignof(max_align_t)
 #define BLOCK_BYTES_MIN ((size_t)4 * 1024)
@@ -79,7 +70,7 @@ static char *alloc_from_new_block(struct arena *arena, size_t padded_bytes)
 {
 	size_t needed_bytes = sizeof(struct arena_block) + padded_bytes;
 	size_t block_bytes = next_block_bytes(arena);
-	if (BLOCK_EACH || needed_bytes > block_bytes) {
+	if (ADDRESS_SANITIZED || needed_bytes > block_bytes) {
 		/* A block for this one alone goes behind the newest, whose rest stays in use. */
 		struct arena_block *own = block_take(arena, needed_bytes);
 		if (arena->blocks == NULL) {
@@ -106,7 +97,8 @@ void *arena_alloc(struct arena *arena, size_t size_bytes)
 	char *memory = arena->next;
 	if (arena->blocks == NULL || (size_t)(arena->end - arena->next) < padded_bytes)
 		/* The sanitizer's own block must end where the allocation ends. */
-		memory = alloc_from_new_block(arena, BLOCK_EACH && size_bytes != 0 ? size_bytes : padded_bytes);
+		memory = alloc_from_new_block(arena,
+		                              ADDRESS_SANITIZED && size_bytes != 0 ? size_bytes : padded_bytes);
 	else
 		arena->next += padded_bytes;
 	memset(memory, 0, size_bytes);

@@ -85,6 +85,8 @@ void buf_add_padded(struct buf *out, uint64_t value, unsigned width)
 void buf_add_hex(struct buf *out, const void *bytes, size_t len)
 {
 	static const char digits[] = "0123456789abcdef";
+	if (len == 0)
+		return;
 	const unsigned char *from = bytes;
 	assert(len <= PTRDIFF_MAX / 2);
 	char *to = room_for(out, len * 2);

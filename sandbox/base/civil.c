@@ -144,7 +144,7 @@ void minute_write(struct minute minute, struct buf *out)
 void instant_write(int64_t at_ms, struct buf *out)
 {
 	int64_t days = floor_div(at_ms, MS_PER_DAY);
-	int64_t ms = at_ms - days * MS_PER_DAY;
+	int64_t ms = at_ms % MS_PER_DAY + (at_ms % MS_PER_DAY < 0 ? MS_PER_DAY : 0);
 	struct civil civil = civil_from_days(days);
 	write_date(&civil, out);
 	write_time(ms / 3600000, ms / 60000 % 60, out);

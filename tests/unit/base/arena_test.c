@@ -1,5 +1,7 @@
 /* What an arena promises: zeroed, aligned, never NULL, and everything given back. */
 #include "base/arena.h"
+
+#include "base/check.h"
 #include "tests/support/memory.h"
 
 #include <setjmp.h>
@@ -92,7 +94,7 @@ static void a_large_request_is_met_and_small_ones_go_on(void **state)
 }
 
 /* Each allocation is a block of its own there. */
-#ifndef __SANITIZE_ADDRESS__
+#if !ADDRESS_SANITIZED
 static void blocks_double_up_to_a_mebibyte(void **state)
 {
 	(void)state;
@@ -213,7 +215,7 @@ int main(void)
 		cmocka_unit_test(memory_is_zeroed_also_after_a_reset),
 		cmocka_unit_test(every_allocation_is_aligned_and_apart),
 		cmocka_unit_test(a_large_request_is_met_and_small_ones_go_on),
-#ifndef __SANITIZE_ADDRESS__
+#if !ADDRESS_SANITIZED
 		cmocka_unit_test(blocks_double_up_to_a_mebibyte),
 		cmocka_unit_test(a_large_block_leaves_the_rest_of_the_newest_in_use),
 #endif
