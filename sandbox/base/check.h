@@ -15,7 +15,7 @@
 #define UNUSED(name) ((void)(name))
 
 /* A case that cannot be: our bug, never a refusal and never an err. */
-#define UNREACHABLE() assert(!"unreachable")
+#define UNREACHABLE() assert(0 && "unreachable")
 
 /* Lets the compiler check printf-like calls; the numbers are argument positions from 1. */
 #define PRINTF_LIKE(format_at, first_at) __attribute__((format(printf, format_at, first_at)))
