@@ -1,0 +1,142 @@
+#include "pages/template.h"
+
+#include "pages/template_ops.h"
+
+/* Records in sight, innermost first. */
+struct scope {
+	const struct value *value;
+	const struct scope *outer;
+};
+
+struct rendering {
+	const struct template *page; /* what {{>content}} stands for */
+	const struct value *root;
+	struct buf *out;
+};
+
+void html_escape(struct str text, struct buf *out)
+{
+	size_t from = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		const char *entity;
+		switch (text.ptr[i]) {
+		case '&':
+			entity = "&amp;";
+			break;
+		case '<':
+			entity = "&lt;";
+			break;
+		case '>':
+			entity = "&gt;";
+			break;
+		case '"':
+			entity = "&quot;";
+			break;
+		case '\'':
+			entity = "&#39;";
+			break;
+		default:
+			continue;
+		}
+		buf_add(out, str_slice(text, from, i));
+		buf_add_c(out, entity);
+		from = i + 1;
+	}
+	buf_add(out, str_slice(text, from, text.len));
+}
+
+static const struct value *look_up(const struct value_path *path, const struct scope *scope)
+{
+	if (path->count == 0)
+		return scope->value;
+	const struct value *found = NULL;
+	for (; scope && !found; scope = scope->outer)
+		found = value_find(scope->value, &path->names[0]);
+	for (size_t i = 1; i < path->count && found; i++)
+		found = value_find(found, &path->names[i]);
+	return found;
+}
+
+static void run(const struct rendering *rendering, const struct template *template, size_t from, size_t to,
+                const struct scope *scope);
+
+static void run_section(const struct rendering *rendering, const struct template *template, size_t at,
+                        const struct scope *scope)
+{
+	const struct op *op = &template->ops[at];
+	const struct value *value = look_up(&op->as.path, scope);
+	if (!value_is_something(value))
+		return;
+	if (value_is_list(value)) {
+		for (const struct value *element = value_first(value); element; element = value_next(element)) {
+			struct scope inner = {element, scope};
+			run(rendering, template, at + 1, op->end, &inner);
+		}
+		return;
+	}
+	struct scope inner = {value, scope};
+	run(rendering, template, at + 1, op->end, &inner);
+}
+
+/* Content within content is nothing, so this ends. */
+static void run_content(const struct rendering *rendering)
+{
+	struct rendering inner = {.page = NULL, .root = rendering->root, .out = rendering->out};
+	struct scope scope = {rendering->root, NULL};
+	if (rendering->page)
+		run(&inner, rendering->page, 0, rendering->page->op_count, &scope);
+}
+
+static void run(const struct rendering *rendering, const struct template *template, size_t from, size_t to,
+                const struct scope *scope)
+{
+	for (size_t at = from; at < to; at++) {
+		const struct op *op = &template->ops[at];
+		switch (op->kind) {
+		case OP_TEXT:
+			buf_add(rendering->out, str_slice(template->text, op->as.span.at, op->as.span.at + op->as.span.len));
+			break;
+		case OP_VALUE:
+			html_escape(value_text(look_up(&op->as.path, scope)), rendering->out);
+			break;
+		case OP_SECTION:
+			run_section(rendering, template, at, scope);
+			at = op->end;
+			break;
+		case OP_UNLESS:
+			if (!value_is_something(look_up(&op->as.path, scope)))
+				run(rendering, template, at + 1, op->end, scope);
+			at = op->end;
+			break;
+		case OP_END: /* sections jump over theirs */
+			break;
+		case OP_PART:
+			run(rendering, op->as.part, 0, op->as.part->op_count, scope);
+			break;
+		case OP_CONTENT:
+			run_content(rendering);
+			break;
+		}
+	}
+}
+
+static void render(const struct template *outermost, const struct template *page, const struct value *root,
+                   struct buf *out)
+{
+	struct rendering rendering = {.page = page, .root = root, .out = out};
+	struct scope scope = {root, NULL};
+	run(&rendering, outermost, 0, outermost->op_count, &scope);
+}
+
+void template_render(const struct template *template, const struct value *root, struct buf *out)
+{
+	if (template->layout)
+		render(template->layout, template, root, out);
+	else
+		render(template, NULL, root, out);
+}
+
+void template_render_content(const struct template *template, const struct value *root, struct buf *out)
+{
+	render(template, NULL, root, out);
+}

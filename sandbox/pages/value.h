@@ -1,0 +1,57 @@
+/* pages/value.h - what a template is filled with: a tree of texts, truths, lists and records in a request's arena.
+ *
+ * Texts are plain; the template escapes them. There is no kind for ready markup, so nothing can slip past.
+ *
+ *	struct value *page = value_record(&request);
+ *	value_set_text(page, "title", STR("Văn bản đến"));
+ *	struct value *rows = value_set_list(page, "rows");
+ *	struct value *row = value_add_record(rows);
+ *	value_set_number(row, "arrival_no", 325);
+ *
+ * Names are literals. Texts are borrowed: they must live as long as the tree. */
+#ifndef SABAN_PAGES_VALUE_H
+#define SABAN_PAGES_VALUE_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+struct value;
+
+/* A new empty tree. */
+struct value *value_record(struct arena *arena);
+
+/* Each sets one field of a record. A field is set at most once; of two with one name the first counts. An empty text,
+ * an empty list and false are all "nothing" to a section, and so is a field that was never set. */
+void value_set_text(struct value *record, const char *name, struct str text);
+void value_set_c(struct value *record, const char *name, const char *text);
+void value_set_number(struct value *record, const char *name, int64_t number);
+void value_set_bool(struct value *record, const char *name, bool truth);
+struct value *value_set_record(struct value *record, const char *name);
+struct value *value_set_list(struct value *record, const char *name);
+
+/* Each adds one element to a list. */
+struct value *value_add_record(struct value *list);
+void value_add_text(struct value *list, struct str text);
+
+/* Reading, for the renderer and for tests. A name of a compiled template carries its hash. */
+struct value_name {
+	uint32_t hash;
+	struct str text;
+};
+struct value_name value_name(struct str text);
+/* NULL when the value is no record or has no such field. */
+const struct value *value_find(const struct value *record, const struct value_name *name);
+/* Follows a dotted path from a record: value_at(page, "main.rows"). NULL when there is nothing. */
+const struct value *value_at(const struct value *record, const char *path);
+/* The elements of a list in order: loop from value_first with value_next until NULL. */
+const struct value *value_first(const struct value *list);
+const struct value *value_next(const struct value *element);
+size_t value_count(const struct value *list);
+/* The text of a text; empty for anything else and for NULL. */
+struct str value_text(const struct value *value);
+/* Whether a section shows it: not for NULL, false, an empty text, an empty list. */
+bool value_is_something(const struct value *value);
+bool value_is_list(const struct value *value);
+bool value_is_record(const struct value *value);
+
+#endif
