@@ -1,0 +1,196 @@
+/* pages/screens.h - one function per screen: what it needs to know, as C types, and out comes HTML.
+ *
+ * web gathers facts (session, clock, marks, drafts) and calls one of these between attempt_read and attempt_read_end;
+ * what can be read from the office is read here. docs/templates.md names what templates get and every path they link
+ * to. Texts are borrowed for the call, escaped on the way out. Each function adds a whole HTML page to screen->out, or
+ * with is_part the rail and the work area alone, which a page swaps in when news arrives. */
+#ifndef SABAN_PAGES_SCREENS_H
+#define SABAN_PAGES_SCREENS_H
+
+#include "office/desk.h"
+#include "pages/pages.h"
+
+/* Where a screen is drawn. */
+struct screen {
+	const struct pages *pages;
+	enum page_language language;
+	bool is_part;        /* ?part=work */
+	struct arena *arena; /* the request's */
+	struct buf *out;
+};
+
+/* ---- around the work: the exam's head, the task panel, the city software's bar and rail ---- */
+
+struct frame_task {
+	uint32_t number; /* from 1 */
+	struct str ref;  /* "t1": what POST /tasks names */
+	struct str title;
+	struct str role;
+	uint32_t points_hundredths;
+	const struct str *sentences; /* words between asterisks are shown bold: "Giao *chủ trì*" */
+	size_t sentence_count;
+	bool is_flagged, is_skipped;
+	bool is_begun; /* something was done since it was first shown */
+};
+
+enum frame_mode {
+	FRAME_LIVE,
+	FRAME_MOVED,  /* another seat works on it: everything is shown, nothing can be pressed */
+	FRAME_PAUSED, /* the clock stands */
+	FRAME_CLOSED, /* handed in or after the bell: the same, with a link to the receipt */
+};
+
+struct frame {
+	enum frame_mode mode;
+	struct str path; /* of this page with its query, where small forms lead back: "/incoming?drawer=main" */
+	struct str csrf;
+	struct str candidate_number, candidate_name;
+	int64_t left_ms;     /* on the exam's clock */
+	int64_t ends_at_ms;  /* UTC, as things stand */
+	int64_t saved_at_ms; /* UTC, of the last record */
+	uint32_t saved_seq;
+	const struct frame_task *tasks;
+	size_t task_count;
+	size_t current_task; /* index */
+	const struct office *office;
+	int64_t office_ms;        /* now, on the office's clock */
+	const struct action *done; /* what the candidate just did (?done=document.route); NULL for nothing */
+};
+
+/* What was typed into a form and is not accepted (yet): a draft, or with a refusal the rejected post. */
+struct form_state {
+	const struct action *action;
+	const struct pair *pairs; /* as the form named them, see docs/templates.md */
+	size_t pair_count;
+	struct refusal refusal; /* ACCEPTED: a draft */
+};
+
+/* ---- before ---- */
+
+enum sign_in_trouble {
+	SIGN_IN_FINE,
+	SIGN_IN_WRONG,   /* number or code; never says which */
+	SIGN_IN_LIMITED, /* too many tries: 429 */
+	SIGN_IN_ENDED,   /* the session is over: sign in again */
+};
+
+struct sign_in {
+	struct str csrf; /* may be empty */
+	struct str title;  /* of the contest or scenario; may be empty */
+	struct str candidate_number; /* as typed */
+	enum sign_in_trouble trouble;
+	uint32_t wait_seconds; /* for SIGN_IN_LIMITED */
+};
+void screen_sign_in(const struct screen *screen, const struct sign_in *sign_in);
+
+struct waiting {
+	struct str csrf;
+	struct str scenario_title;
+	struct str candidate_number, candidate_name, candidate_unit;
+	struct str plays;     /* whom he plays: "Chủ tịch UBND xã An Bình" */
+	uint32_t task_count;
+	uint32_t points_hundredths; /* of all tasks */
+	int64_t duration_ms;
+	const struct str *instructions; /* the scenario's own paragraphs */
+	size_t instruction_count;
+	struct str tried;     /* what was typed into the keyboard check; empty before */
+	bool must_agree;      /* he pressed start without ticking the box */
+};
+void screen_waiting(const struct screen *screen, const struct waiting *waiting);
+/* What the keyboard check asks him to type. */
+struct str waiting_sample(void);
+
+/* ---- the office ---- */
+
+void screen_home(const struct screen *screen, const struct frame *frame);
+
+#define INCOMING_PER_PAGE 10
+
+struct incoming_query {
+	enum drawer drawer;
+	struct str words;     /* ?q=: in number, notation, subject or issuer; case and tone marks do not matter */
+	unsigned urgency_min; /* ?urgency=: 0 all, else enum urgency and above */
+	uint32_t page;        /* ?page= from 1; beyond the last one the last is shown */
+};
+void screen_incoming(const struct screen *screen, const struct frame *frame, const struct incoming_query *query);
+
+/* The document must be one that desk_shows. `forms` may name any action once. */
+void screen_document(const struct screen *screen, const struct frame *frame, struct document_id id,
+                     const struct form_state *forms, size_t form_count);
+
+/* "Kết thúc văn bản 246/UBND-NC?" for an action that asks first. */
+void screen_confirm(const struct screen *screen, const struct frame *frame, struct document_id id,
+                    const struct action *action);
+
+/* ---- the end ---- */
+
+struct unsent_draft {
+	const struct action *action;
+	struct document_id document;
+};
+struct hand_in {
+	const struct unsent_draft *drafts; /* not empty ones, of documents he sees */
+	size_t draft_count;
+	bool must_agree; /* he pressed the button without ticking the box */
+};
+void screen_hand_in(const struct screen *screen, const struct frame *frame, const struct hand_in *hand_in);
+
+struct receipt_facts {
+	uint64_t attempt;
+	struct str scenario;    /* id */
+	bool at_the_bell;       /* closed by the clock, not by the candidate */
+	uint32_t record_count;
+	uint8_t head[32];       /* SHA-256 of the last record's line */
+	int64_t closed_at_ms;
+	uint8_t signature[64];  /* Ed25519 */
+	uint8_t public_key[32];
+	struct str text;        /* what is signed */
+};
+void screen_receipt(const struct screen *screen, const struct frame *frame, const struct receipt_facts *facts);
+
+/* ---- when something is in the way ---- */
+
+enum problem {
+	PROBLEM_NOT_FOUND,  /* 404, also for what is somebody else's */
+	PROBLEM_STALE_FORM, /* 403: the form's token is old; what was typed is shown and can be sent again */
+	PROBLEM_BAD_FORM,   /* 400: broken UTF-8, doubled or unknown fields */
+	PROBLEM_TOO_LARGE,  /* 413 */
+	PROBLEM_TOO_MANY,   /* 429 */
+	PROBLEM_METHOD,     /* 405 */
+	PROBLEM_CLOSED,     /* 409: the attempt is over, nothing was recorded */
+	PROBLEM_MOVED,      /* 409: signed in elsewhere, this seat only looks on */
+	PROBLEM_PAUSED,     /* 409 */
+	PROBLEM_INTERNAL,   /* 500 */
+	PROBLEM_DOWN,       /* 503: the database does not answer, or too many wait */
+	PROBLEM_COUNT
+};
+
+struct problem_facts {
+	struct str csrf;              /* fresh, for PROBLEM_STALE_FORM */
+	struct str path;              /* asked for; where the form was to be posted */
+	const struct pair *typed;     /* what the rejected form held, without token and key */
+	size_t typed_count;
+	struct str code;              /* to tell the proctor: "E-7731"; may be empty */
+	uint32_t wait_seconds;        /* Retry-After; 0 for none */
+	bool is_signed_in;
+};
+/* Works without an attempt and without a database. */
+void screen_problem(const struct screen *screen, enum problem problem, const struct problem_facts *facts);
+
+/* ---- words for JSON answers ---- */
+
+struct said {
+	struct str title, advice; /* plain text; advice may be empty */
+};
+/* "Chưa chuyển được: chưa có đơn vị chủ trì." / "Chọn đúng một đơn vị ở cột Chủ trì rồi bấm lại." */
+struct said say_refusal(const struct screen *screen, const struct action *action, struct refusal refusal);
+/* "Đã chuyển xử lý." */
+struct said say_done(const struct screen *screen, const struct action *action);
+struct said say_problem(const struct screen *screen, enum problem problem);
+/* A news line for a push: "Có văn bản mới: 87/TB-UBND". Empty for a record that is no news to this person. */
+struct str say_news(const struct screen *screen, const struct office *office, struct party_id person,
+                    const struct action *action, struct party_id actor, struct document_id document);
+/* "09:12:07" of a UTC instant, in Viet Nam. */
+struct str say_time_of_day(struct arena *arena, int64_t at_ms);
+
+#endif
