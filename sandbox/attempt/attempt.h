@@ -84,11 +84,11 @@ void attempt_read_end(struct attempt *attempt);
 
 enum turn_state {
 	TURN_WAITING,
-	TURN_DONE,     /* committed; or, with an idempotency key already used, the old answer again */
-	TURN_MOVED,    /* another seat holds the lease */
-	TURN_CLOSED,   /* the attempt is closed: nothing was recorded (409) */
-	TURN_BUSY,     /* too many wait (503) */
-	TURN_FAILED,   /* the store failed: nothing was recorded (503) */
+	TURN_DONE,   /* committed; or, with an idempotency key already used, the old answer again */
+	TURN_MOVED,  /* another seat holds the lease */
+	TURN_CLOSED, /* the attempt is closed: nothing was recorded (409) */
+	TURN_BUSY,   /* too many wait (503) */
+	TURN_FAILED, /* the store failed: nothing was recorded (503) */
 };
 
 /* What became of one command. */
@@ -101,16 +101,18 @@ struct turn_result {
 struct turn {
 	/* given */
 	struct attempt *attempt;
-	uint64_t lease;      /* session of the request; 0 for the system */
-	struct str key;      /* idempotency key or empty */
-	struct command *commands; /* office_ms and actor are filled in; several are one gesture: all or none is accepted */
-	size_t command_count;     /* 0: only let time pass */
-	struct arena *arena; /* the request's */
+	uint64_t lease; /* session of the request; 0 for the system */
+	struct str key; /* idempotency key or empty */
+	struct command
+		*commands; /* office_ms and actor are filled in; several are one gesture: all or none is accepted */
+	size_t command_count; /* 0: only let time pass */
+	struct arena *arena;  /* the request's */
 	void (*wake)(void *context);
 	void *context;
 	/* answered */
 	enum turn_state state;
-	struct turn_result *results; /* of the commands that were recorded: all accepted, or the one that was refused */
+	struct turn_result
+		*results; /* of the commands that were recorded: all accepted, or the one that was refused */
 	size_t result_count;
 	uint32_t last_seq; /* of the attempt afterwards */
 	int64_t saved_at_ms;

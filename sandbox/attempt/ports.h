@@ -14,7 +14,7 @@
 
 struct candidate {
 	uint64_t id;
-	struct str number;    /* so bao danh: "001" */
+	struct str number; /* so bao danh: "001" */
 	struct str name;
 	struct str unit;      /* agency he comes from */
 	struct str code_hash; /* scrypt, in the form sign/secret.h makes */
@@ -48,8 +48,8 @@ enum commit_outcome {
 /* Lines of one attempt that become durable together or not at all. Owned by the caller, untouched until done() ran. */
 struct commit {
 	uint64_t attempt;
-	uint64_t lease;  /* session id that must hold the attempt's lease; 0 for the system's own records */
-	struct str key;  /* idempotency key, stored with the first line; empty for none */
+	uint64_t lease; /* session id that must hold the attempt's lease; 0 for the system's own records */
+	struct str key; /* idempotency key, stored with the first line; empty for none */
 	const struct commit_line *lines;
 	size_t line_count;
 	void (*done)(void *context, enum commit_outcome outcome); /* from a writer's thread, exactly once */
@@ -100,7 +100,8 @@ struct store_port {
 
 	bool (*candidate_by_number)(void *self, struct str number, struct arena *arena, struct candidate *ret,
 	                            struct err *reterr);
-	bool (*candidate_by_id)(void *self, uint64_t id, struct arena *arena, struct candidate *ret, struct err *reterr);
+	bool (*candidate_by_id)(void *self, uint64_t id, struct arena *arena, struct candidate *ret,
+	                        struct err *reterr);
 
 	/* Signing in: makes the session, and gives it the lease of the candidate's open attempt if there is one. */
 	bool (*session_create)(void *self, uint64_t candidate, struct sha256 token_hash, int64_t at_ms,
@@ -112,13 +113,14 @@ struct store_port {
 	bool (*attempt_of_candidate)(void *self, uint64_t candidate, uint64_t *ret_attempt, struct err *reterr);
 	/* Creates the attempt with its record 0 and puts the starting office's line among the blobs, once. ERR_CONFLICT
 	 * when the candidate has an open one. */
-	bool (*attempt_create)(void *self, uint64_t candidate, uint64_t lease, struct str scenario, struct sha256 start,
-	                       struct str start_line, const struct commit_line *first, uint64_t *ret_attempt,
-	                       struct err *reterr);
+	bool (*attempt_create)(void *self, uint64_t candidate, uint64_t lease, struct str scenario,
+	                       struct sha256 start, struct str start_line, const struct commit_line *first,
+	                       uint64_t *ret_attempt, struct err *reterr);
 	bool (*attempt_load)(void *self, uint64_t attempt, struct arena *arena, struct stored_attempt *ret,
 	                     struct err *reterr);
 	/* Highest seq stored, and the session that holds the lease: has another server been here? */
-	bool (*attempt_peek)(void *self, uint64_t attempt, uint32_t *ret_seq, uint64_t *ret_lease, struct err *reterr);
+	bool (*attempt_peek)(void *self, uint64_t attempt, uint32_t *ret_seq, uint64_t *ret_lease,
+	                     struct err *reterr);
 
 	bool (*draft_save)(void *self, uint64_t attempt, struct str page, struct str body, struct err *reterr);
 	bool (*draft_delete)(void *self, uint64_t attempt, struct str page, struct err *reterr);

@@ -9,6 +9,7 @@
 #define LIMIT_FIELD_BYTES (64 * 1024)      /* refusal field_too_long */
 #define LIMIT_RECIPIENTS 50                /* refusal too_many_recipients */
 #define LIMIT_RECORDS_PER_ATTEMPT 20000    /* refusal too_many_records; attempt.close is always let through */
+#define LIMIT_EXTENSION_MS (24LL * 60 * 60 * 1000)   /* refusal field_too_long */
 #define LIMIT_ASSIGNMENTS_PER_DOCUMENT 200 /* refusal too_many_recipients */
 #define LIMIT_SIGN_IN_TRIES 5              /* per candidate number and window: 429 */
 #define LIMIT_SIGN_IN_WINDOW_MS (60 * 1000)          /* how long the tries count */
@@ -19,6 +20,8 @@
 #define LIMIT_DRAFT_BYTES (32 * 1024)                /* 413 */
 
 #define LIMIT_XML_BYTES (8 * 1024 * 1024)           /* scenario, marking, office, paper */
+#define LIMIT_PAPER_PAGES 200                       /* of one laid-out paper */
+#define LIMIT_PAPER_COLUMNS 16                      /* of one table in a paper */
 #define LIMIT_PACKET_BYTES (64 * 1024 * 1024)       /* one edXML packet */
 #define LIMIT_ATTACHMENT_BYTES (32 * 1024 * 1024)   /* one unpacked attachment */
 #define LIMIT_ATTACHMENTS 64                        /* per packet */

@@ -12,7 +12,7 @@
 struct office;
 
 enum effect {
-	READS,  /* leaves no trace another person could see */
+	READS, /* leaves no trace another person could see */
 	CHANGES,
 };
 
@@ -21,7 +21,7 @@ enum target {
 	TARGET_ATTEMPT,
 };
 
-#define ROLES_PERSONS                                                                                         \
+#define ROLES_PERSONS \
 	(BIT(ROLE_CLERK) | BIT(ROLE_LEADER) | BIT(ROLE_OFFICE_HEAD) | BIT(ROLE_UNIT_HEAD) | BIT(ROLE_OFFICER))
 #define ROLES_SYSTEM BIT(ROLE_SYSTEM)
 

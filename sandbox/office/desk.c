@@ -2,7 +2,8 @@
 
 #include "base/sort.h"
 
-static bool is_given_to(const struct office *office, struct party_id person, const struct assignment *assignment)
+static bool is_given_to(const struct office *office, struct party_id person,
+                        const struct assignment *assignment)
 {
 	return assignment->state != ASSIGNMENT_RETAKEN && seed_answers_for(office->seed, person, assignment->to);
 }
@@ -79,8 +80,8 @@ struct minute desk_due(const struct office *office, struct party_id person, cons
 	return document->facts->due_on;
 }
 
-static bool has_open_role(const struct office *office, struct party_id person, const struct document *document,
-                          enum route_role role)
+static bool has_open_role(const struct office *office, struct party_id person,
+                          const struct document *document, enum route_role role)
 {
 	const struct assignment *assignment = desk_assignment(office, person, document);
 

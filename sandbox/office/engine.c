@@ -33,8 +33,10 @@ static struct refusal phase_check(const struct office *office, const struct acti
 static struct refusal status_check(const struct action *action, enum document_status status)
 {
 	static const enum refusal_code too_early[DOC_STATUS_COUNT] = {
-		[DOC_EXPECTED] = REFUSED_unknown_document,        [DOC_ARRIVED] = REFUSED_document_not_received,
-		[DOC_RECEIVED] = REFUSED_document_not_registered, [DOC_REGISTERED] = REFUSED_document_not_submitted,
+		[DOC_EXPECTED] = REFUSED_unknown_document,
+		[DOC_ARRIVED] = REFUSED_document_not_received,
+		[DOC_RECEIVED] = REFUSED_document_not_registered,
+		[DOC_REGISTERED] = REFUSED_document_not_submitted,
 	};
 	static const enum refusal_code too_late[DOC_STATUS_COUNT] = {
 		[DOC_ARRIVED] = REFUSED_document_already_there,
@@ -79,7 +81,8 @@ static bool is_over_limit(const struct office *office, const struct command *com
 	return office->record_count >= LIMIT_RECORDS_PER_ATTEMPT && command->actor.number != PARTY_SYSTEM.number;
 }
 
-static struct refusal row_check(const struct office *office, const struct command *command, struct event *event)
+static struct refusal row_check(const struct office *office, const struct command *command,
+                                struct event *event)
 {
 	const struct action *action = command->action;
 	struct refusal refusal = phase_check(office, action);
@@ -105,9 +108,9 @@ struct decision office_decide(const struct office *office, const struct command 
 	const struct action *action = command->action;
 	struct decision decision = {
 		.event = {.action = action,
-		          .actor = command->actor,
-		          .office_ms = command->office_ms,
-		          .pending = command->pending},
+	              .actor = command->actor,
+	              .office_ms = command->office_ms,
+	              .pending = command->pending},
 		.pairs = command->pairs,
 		.pair_count = command->pair_count,
 	};
@@ -116,8 +119,8 @@ struct decision office_decide(const struct office *office, const struct command 
 	decision.event.input = input;
 	decision.refusal = row_check(office, command, &decision.event);
 	if (!is_refused(decision.refusal))
-		decision.refusal =
-			fields_decode(office->seed, action, command->pairs, command->pair_count, arena, input);
+		decision.refusal = fields_decode(office->seed, action, command->pairs, command->pair_count, arena,
+		                                 input);
 	if (!is_refused(decision.refusal) && action->check != NULL)
 		decision.refusal = action->check(office, &decision.event);
 	if (!is_refused(decision.refusal))

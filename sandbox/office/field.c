@@ -29,12 +29,6 @@ static struct refusal names_check(const struct action *action, const struct pair
 		if (field_find(action, pairs[i].name) == NULL)
 			return (struct refusal){.code = REFUSED_unknown_field, .field = pairs[i].name};
 	}
-	for (size_t i = 0; i < count; i++) {
-		for (size_t j = 0; j < i; j++) {
-			if (str_equals(pairs[i].name, pairs[j].name))
-				return (struct refusal){.code = REFUSED_field_given_twice, .field = pairs[i].name};
-		}
-	}
 	return ACCEPTED;
 }
 
@@ -75,8 +69,9 @@ static struct refusal value_decode(const struct seed *seed, const struct field *
 	case FIELD_KIND_CHOICE:
 		return name_parse(field->choices, value, at) ? ACCEPTED : refuse(REFUSED_field_not_a_choice, field);
 	case FIELD_KIND_MINUTE:
-		return minute_parse(value, at) || minute_parse_typed(value, at) ? ACCEPTED
-		                                                                : refuse(REFUSED_field_not_a_date, field);
+		return minute_parse(value, at) || minute_parse_typed(value, at)
+		           ? ACCEPTED
+		           : refuse(REFUSED_field_not_a_date, field);
 	case FIELD_KIND_TEXT: {
 		struct str *text = at;
 
@@ -111,7 +106,8 @@ struct refusal fields_decode(const struct seed *seed, const struct action *actio
 	return refusal;
 }
 
-static struct str value_encode(const struct seed *seed, const struct field *field, const void *at, struct arena *arena)
+static struct str value_encode(const struct seed *seed, const struct field *field, const void *at,
+                               struct arena *arena)
 {
 	struct buf out = buf_in(arena);
 

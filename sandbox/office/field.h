@@ -31,16 +31,17 @@ struct field {
 	const char *name;
 	enum field_kind kind;
 	bool required;
-	uint16_t length_min, length_max; /* code points of a text, without the blanks around it; 0: no limit of its own */
+	uint16_t length_min,
+		length_max; /* code points of a text, without the blanks around it; 0: no limit of its own */
 	size_t offset;
 	const struct name_table *choices;
 };
 
-#define FIELD_AT(type, member, ctype, field_kind_value, ...)                                              \
-	{                                                                                                 \
-		.name = #member, .kind = field_kind_value,                                                \
-		.offset = offsetof(type, member) + 0 * sizeof(char[_Generic(((type *)0)->member, ctype: 1)]), \
-		__VA_ARGS__                                                                               \
+#define FIELD_AT(type, member, ctype, field_kind_value, ...)                                           \
+	{                                                                                                  \
+		.name = #member, .kind = field_kind_value,                                                     \
+		.offset = offsetof(type, member) + 0 * sizeof(char[_Generic(((type *)0)->member, ctype : 1)]), \
+		__VA_ARGS__                                                                                    \
 	}
 #define FIELD_PARTY(type, member, ...) FIELD_AT(type, member, struct party_id, FIELD_KIND_PARTY, __VA_ARGS__)
 #define FIELD_BOOK(type, member, ...) FIELD_AT(type, member, struct book_id, FIELD_KIND_BOOK, __VA_ARGS__)
@@ -52,8 +53,8 @@ struct field {
 struct arena;
 struct action;
 
-/* Fills input (input_size bytes of the action) from pairs. The first refusal in order: unknown or doubled field, then
- * per field in table order. Texts are trimmed and copied into the arena. An absent or empty optional field gets its
+/* Fills input (input_size bytes of the action) from pairs, whose names differ: borders refuse a name given twice. The
+ * first refusal in order: unknown field, then per field in table order. Texts are trimmed and copied into the arena. An absent or empty optional field gets its
  * zero value, a minute CIVIL_NO_MINUTE. */
 struct refusal fields_decode(const struct seed *seed, const struct action *action, const struct pair *pairs,
                              size_t pair_count, struct arena *arena, void *input);

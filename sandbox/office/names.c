@@ -17,16 +17,18 @@ static const struct str party_kinds[PARTY_KIND_COUNT] = {
 const struct name_table party_kind_names = {party_kinds, COUNT(party_kinds)};
 
 static const struct str document_statuses[DOC_STATUS_COUNT] = {
-	[DOC_EXPECTED] = STR_INIT("expected"),     [DOC_ARRIVED] = STR_INIT("arrived"),
-	[DOC_RECEIVED] = STR_INIT("received"),     [DOC_REGISTERED] = STR_INIT("registered"),
-	[DOC_SUBMITTED] = STR_INIT("submitted"),   [DOC_PROCESSING] = STR_INIT("processing"),
+	[DOC_EXPECTED] = STR_INIT("expected"),   [DOC_ARRIVED] = STR_INIT("arrived"),
+	[DOC_RECEIVED] = STR_INIT("received"),   [DOC_REGISTERED] = STR_INIT("registered"),
+	[DOC_SUBMITTED] = STR_INIT("submitted"), [DOC_PROCESSING] = STR_INIT("processing"),
 	[DOC_FINISHED] = STR_INIT("finished"),
 };
 const struct name_table document_status_names = {document_statuses, COUNT(document_statuses)};
 
 static const struct str urgencies[URGENCY_COUNT] = {
-	[URGENCY_NORMAL] = STR_INIT("normal"),           [URGENCY_URGENT] = STR_INIT("urgent"),
-	[URGENCY_VERY_URGENT] = STR_INIT("very-urgent"), [URGENCY_EXPRESS] = STR_INIT("express"),
+	[URGENCY_NORMAL] = STR_INIT("normal"),
+	[URGENCY_URGENT] = STR_INIT("urgent"),
+	[URGENCY_VERY_URGENT] = STR_INIT("very-urgent"),
+	[URGENCY_EXPRESS] = STR_INIT("express"),
 	[URGENCY_TIMED] = STR_INIT("timed"),
 };
 const struct name_table urgency_names = {urgencies, COUNT(urgencies)};
@@ -62,16 +64,16 @@ static const struct str note_kinds[NOTE_KIND_COUNT] = {
 const struct name_table note_kind_names = {note_kinds, COUNT(note_kinds)};
 
 static const struct str phases[PHASE_COUNT] = {
-	[PHASE_NEW] = STR_INIT("new"),           [PHASE_RUNNING] = STR_INIT("running"),
-	[PHASE_PAUSED] = STR_INIT("paused"),     [PHASE_HANDED_IN] = STR_INIT("handed-in"),
+	[PHASE_NEW] = STR_INIT("new"),       [PHASE_RUNNING] = STR_INIT("running"),
+	[PHASE_PAUSED] = STR_INIT("paused"), [PHASE_HANDED_IN] = STR_INIT("handed-in"),
 	[PHASE_CLOSED] = STR_INIT("closed"),
 };
 const struct name_table phase_names = {phases, COUNT(phases)};
 
 static const struct str drawers[DRAWER_COUNT] = {
-	[DRAWER_ALL] = STR_INIT("all"),         [DRAWER_AWAITING] = STR_INIT("awaiting"),
-	[DRAWER_MAIN] = STR_INIT("main"),       [DRAWER_SUPPORT] = STR_INIT("support"),
-	[DRAWER_INFO] = STR_INIT("info"),       [DRAWER_OVERDUE] = STR_INIT("overdue"),
+	[DRAWER_ALL] = STR_INIT("all"),   [DRAWER_AWAITING] = STR_INIT("awaiting"),
+	[DRAWER_MAIN] = STR_INIT("main"), [DRAWER_SUPPORT] = STR_INIT("support"),
+	[DRAWER_INFO] = STR_INIT("info"), [DRAWER_OVERDUE] = STR_INIT("overdue"),
 };
 const struct name_table drawer_names = {drawers, COUNT(drawers)};
 

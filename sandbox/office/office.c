@@ -87,7 +87,8 @@ static struct document *document_copy(struct arena *arena, const struct document
 	struct document *copy = ARENA_NEW(arena, struct document);
 
 	*copy = *from;
-	copy->assignments = list_copy(arena, from->assignments, from->assignment_count, sizeof(from->assignments[0]));
+	copy->assignments = list_copy(arena, from->assignments, from->assignment_count,
+	                              sizeof(from->assignments[0]));
 	copy->notes = list_copy(arena, from->notes, from->note_count, sizeof(from->notes[0]));
 	copy->traces = list_copy(arena, from->traces, from->trace_count, sizeof(from->traces[0]));
 	copy->readers = list_copy(arena, from->readers, from->reader_count, sizeof(from->readers[0]));
@@ -135,7 +136,8 @@ struct touched *office_touched_next(const struct office *office, uint32_t *at)
 
 uint32_t office_book_next(const struct office *office, struct book_id id)
 {
-	return office->book_next != NULL ? office->book_next[id.number - 1] : seed_book(office->seed, id)->next_number;
+	return office->book_next != NULL ? office->book_next[id.number - 1]
+	                                 : seed_book(office->seed, id)->next_number;
 }
 
 void office_take_number(struct office *office, struct book_id id)
@@ -150,7 +152,9 @@ void office_take_number(struct office *office, struct book_id id)
 
 struct minute office_minute(const struct office *office, int64_t office_ms)
 {
-	return (struct minute){office->seed->starts_at.since_epoch + (int32_t)(office_ms / 60000)};
+	int64_t minute = office->seed->starts_at.since_epoch + office_ms / 60000;
+
+	return (struct minute){minute < INT32_MAX ? (int32_t)minute : INT32_MAX};
 }
 
 int64_t office_ends_ms(const struct office *office)
@@ -176,8 +180,8 @@ struct assignment *document_assignment(struct document *document, struct assignm
 
 void document_add_note(struct office *office, struct document *document, struct note note)
 {
-	document->notes = arena_grow(office->arena, document->notes, document->note_count, &document->note_capacity,
-	                             sizeof(document->notes[0]));
+	document->notes = arena_grow(office->arena, document->notes, document->note_count,
+	                             &document->note_capacity, sizeof(document->notes[0]));
 	note.text = str_copy(office->arena, note.text);
 	document->notes[document->note_count++] = note;
 }
@@ -263,13 +267,14 @@ static void pending_remove(struct office *office, uint32_t number)
 
 static void pending_add(struct office *office, uint32_t reaction, struct document_id document, int64_t due_ms)
 {
-	office->pending = arena_grow(office->arena, office->pending, office->pending_count, &office->pending_capacity,
-	                             sizeof(office->pending[0]));
+	office->pending = arena_grow(office->arena, office->pending, office->pending_count,
+	                             &office->pending_capacity, sizeof(office->pending[0]));
 	office->pending[office->pending_count++] = (struct pending){
 		.number = office->next_pending++, .due_ms = due_ms, .reaction = reaction, .document = document};
 }
 
-static bool pairs_hold(const struct office *office, const struct reaction *reaction, const struct event *event)
+static bool pairs_hold(const struct office *office, const struct reaction *reaction,
+                       const struct event *event)
 {
 	struct arena *arena = office->arena;
 	size_t count;

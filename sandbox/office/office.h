@@ -44,7 +44,7 @@ struct office {
 	uint32_t record_count;
 	uint32_t next_assignment;
 	uint32_t next_pending;
-	uint32_t *book_next; /* next number of each book; NULL while as in the seed (or parent) */
+	uint32_t *book_next;     /* next number of each book; NULL while as in the seed (or parent) */
 	struct touched *touched; /* sorted by id */
 	size_t touched_count, touched_capacity;
 	struct pending *pending; /* in order of number */
@@ -59,7 +59,8 @@ void office_init(struct office *office, const struct seed *seed, struct arena *a
 void office_fork(struct office *fork, const struct office *parent, struct arena *arena);
 
 /* What the office answers. Pure: same office and command, same decision. Order of precedence: refusals.def. */
-struct decision office_decide(const struct office *office, const struct command *command, struct arena *arena);
+struct decision office_decide(const struct office *office, const struct command *command,
+                              struct arena *arena);
 
 /* Folds an accepted event. Cannot fail; asserts on an event that decide never made. */
 void office_apply(struct office *office, const struct event *event);

@@ -21,7 +21,8 @@ struct refusal {
 #define ACCEPTED ((struct refusal){.code = REFUSED_NOT})
 /* A refusal about no field, and one about a field. */
 #define REFUSE(name) ((struct refusal){.code = REFUSED_##name})
-#define REFUSE_FIELD(name, field_name) ((struct refusal){.code = REFUSED_##name, .field = STR_INIT(field_name)})
+#define REFUSE_FIELD(name, field_name) \
+	((struct refusal){.code = REFUSED_##name, .field = STR_INIT(field_name)})
 
 bool is_refused(struct refusal refusal);
 /* "main_already_assigned"; empty for REFUSED_NOT. */

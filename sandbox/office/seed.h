@@ -39,8 +39,9 @@ struct document_file {
 
 /* What a document says about itself; never changes in an attempt. Decree 30/2020, appendix VI. */
 struct document_facts {
-	struct str key;       /* "cv-246" */
-	struct str packet_id; /* DocumentId of the edXML packet it came in, opaque; empty for one not from the axis */
+	struct str key; /* "cv-246" */
+	struct str
+		packet_id; /* DocumentId of the edXML packet it came in, opaque; empty for one not from the axis */
 	struct str type_name; /* "Công văn" */
 	struct str number;    /* CodeNumber: "246" */
 	struct str notation;  /* CodeNotation: "UBND-NC"; people see number "/" notation */
@@ -128,8 +129,8 @@ struct pair {
  * action, with a delay. */
 struct reaction {
 	struct str key;
-	int64_t at_ms;              /* on the office clock; -1 when it answers an action */
-	const struct action *on;    /* the action it answers; NULL for one with at_ms */
+	int64_t at_ms;                  /* on the office clock; -1 when it answers an action */
+	const struct action *on;        /* the action it answers; NULL for one with at_ms */
 	struct document_id on_document; /* none: any */
 	const struct pair *on_pairs;    /* fields that action must have had */
 	size_t on_pair_count;
@@ -143,10 +144,10 @@ struct reaction {
 };
 
 struct seed {
-	struct str organ_id; /* of the agency: "X99.01.02" */
-	struct str name;     /* "UBND xã An Bình" */
-	struct minute starts_at; /* wall clock of the office at office_ms 0 */
-	int64_t duration_ms;     /* until the bell, in office_ms */
+	struct str organ_id;       /* of the agency: "X99.01.02" */
+	struct str name;           /* "UBND xã An Bình" */
+	struct minute starts_at;   /* wall clock of the office at office_ms 0 */
+	int64_t duration_ms;       /* until the bell, in office_ms */
 	struct party_id candidate; /* the person the candidate plays */
 	const struct party *parties;
 	uint32_t party_count;

@@ -1,4 +1,5 @@
 /* Extra time, effective at once: the bell rings that much later. */
+#include "base/limits.h"
 #include "office/office.h"
 
 struct extend {
@@ -8,6 +9,14 @@ struct extend {
 static const struct field fields[] = {
 	FIELD_DURATION(struct extend, by, .required = true),
 };
+
+static struct refusal check(const struct office *office, struct event *event)
+{
+	const struct extend *extend = event->input;
+
+	UNUSED(office);
+	return extend->by > LIMIT_EXTENSION_MS ? REFUSE_FIELD(field_too_long, "by") : ACCEPTED;
+}
 
 static void apply(struct office *office, const struct event *event)
 {
@@ -26,5 +35,6 @@ const struct action action_attempt_extend = {
 	.input_size = sizeof(struct extend),
 	.fields = fields,
 	.field_count = COUNT(fields),
+	.check = check,
 	.apply = apply,
 };

@@ -7,7 +7,7 @@ const struct action action_document_open = {
 	.effect = READS,
 	.target = TARGET_DOCUMENT,
 	.phases = BIT(PHASE_RUNNING),
-	.from = BIT(DOC_ARRIVED) | BIT(DOC_RECEIVED) | BIT(DOC_REGISTERED) | BIT(DOC_SUBMITTED) | BIT(DOC_PROCESSING) |
-	        BIT(DOC_FINISHED),
+	.from = BIT(DOC_ARRIVED) | BIT(DOC_RECEIVED) | BIT(DOC_REGISTERED) | BIT(DOC_SUBMITTED) |
+            BIT(DOC_PROCESSING) | BIT(DOC_FINISHED),
 	.roles = ROLES_PERSONS,
 };

@@ -33,7 +33,8 @@ static struct refusal recipient_check(const struct route *route, const struct do
                                       struct party_id actor)
 {
 	if (route->to.number == 0)
-		return route->role == ROUTE_MAIN ? REFUSE_FIELD(main_missing, "to") : REFUSE_FIELD(field_required, "to");
+		return route->role == ROUTE_MAIN ? REFUSE_FIELD(main_missing, "to")
+		                                 : REFUSE_FIELD(field_required, "to");
 	if (party_is(route->to, actor))
 		return REFUSE_FIELD(recipient_is_yourself, "to");
 	if (is_open_for(document, route->to))
