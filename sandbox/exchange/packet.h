@@ -1,8 +1,10 @@
-/* exchange/packet.h - an edXML packet: how an agency's document, or word of what became of it, travels between
- * document-management systems (QCVN 102:2016/BTTTT, Circular 10/2016; amendment 1:2022, Circular 01/2022).
+/* exchange/packet.h - an edXML packet: how an agency's document, or word of what became of it, travels
+ *between document-management systems (QCVN 102:2016/BTTTT, Circular 10/2016; amendment 1:2022, Circular
+ *01/2022).
  *
- * A packet is either a document (kind PACKET_DOCUMENT: header, trace, attachments) or a status message that answers one
- * (kind PACKET_STATUS: who says what became of which document). Bytes in, struct out: no file, no network, no clock.
+ * A packet is either a document (kind PACKET_DOCUMENT: header, trace, attachments) or a status message
+ *that answers one (kind PACKET_STATUS: who says what became of which document). Bytes in, struct out:
+ *no file, no network, no clock.
  *
  *	struct packet packet;
  *	if (!packet_read(&arena, STR("cv-246.edxml"), bytes, CIVIL_NO_DAY, &packet, &err))
@@ -10,16 +12,17 @@
  *	for (size_t i = 0; i < packet.warning_count; i++)
  *		tell(packet.warnings[i].line, packet.warnings[i].what);
  *
- * Reading is tolerant, reporting is strict. What departs from the standard but leaves a usable packet is a warning with
- * its line; what the office cannot do without is an err:
- *	- not UTF-8, not well formed, a DOCTYPE, another dialect than QCVN 102:2016, a limit of base/limits.h exceeded;
- *	- a document without From/OrganId, without a To or with a To without OrganId, without DocumentId, CodeNumber,
- *	  CodeNotation or Subject (the live gateway refuses each of these);
+ * Reading is tolerant, reporting is strict. What departs from the standard but leaves a usable packet
+ *is a warning with its line; what the office cannot do without is an err:
+ *	- not UTF-8, not well formed, a DOCTYPE, another dialect than QCVN 102:2016, a limit of
+ *base/limits.h exceeded;
+ *	- a document without From/OrganId, without a To or with a To without OrganId, without DocumentId,
+ *CodeNumber, CodeNotation or Subject (the live gateway refuses each of these);
  *	- a status message without From/OrganId, StatusCode, or a ResponseFor that names a DocumentId;
- *	- an attachment whose content cannot be had: broken base64, a ZIP that is broken, encrypted, too big or too
- *	  tightly packed, or that does not hold exactly one file.
- * Everything else the standard asks for (other mandatory elements, lengths in characters, dates of the calendar, known
- * codes, no recipient twice, no unknown element) is a warning, and the value is left out where it makes no sense.
+ *	- an attachment whose content cannot be had: broken base64, a ZIP that is broken, encrypted, too big
+ *or too tightly packed, or that does not hold exactly one file. Everything else the standard asks for
+ *(other mandatory elements, lengths in characters, dates of the calendar, known codes, no recipient
+ *twice, no unknown element) is a warning, and the value is left out where it makes no sense.
  *
  * DocumentId is opaque: an example in use holds the date 2014/02/30. It is compared, never taken apart.
  * Names are matched by namespace and local name; prefixes and the order of elements mean nothing. */
@@ -56,7 +59,8 @@ struct packet_time {
 	int32_t second; /* of the day, 0 to 86399 */
 };
 
-/* An agency as sender or recipient. Texts that were not given are empty, here and in all that follows. */
+/* An agency as sender or recipient. Texts that were not given are empty, here and in all that follows.
+ */
 struct packet_organ {
 	struct str organ_id; /* "000.00.00.H41": at most four levels */
 	struct str organ_name, organization_in_charge, address, email, telephone, fax, website;
@@ -105,8 +109,9 @@ struct packet_business {
 	size_t replacement_count;
 };
 
-/* What came in AttachmentEncoded. content_type tells how it travelled; bytes are the file itself, out of its ZIP when
- * content_type says ZIP. The name is safe as a file name: one component, no control character, never empty. */
+/* What came in AttachmentEncoded. content_type tells how it travelled; bytes are the file itself, out
+ * of its ZIP when content_type says ZIP. The name is safe as a file name: one component, no control
+ * character, never empty. */
 struct packet_attachment {
 	struct str name, description, content_id, content_type;
 	struct str bytes; /* any bytes, not text */
@@ -142,7 +147,8 @@ struct packet {
 	int32_t direction; /* 1: gives direction, 0: does not, or PACKET_NO_NUMBER */
 	const struct str *appendixes;
 	size_t appendix_count;
-	int32_t steering_type; /* 1 no steering, 2 steering, 3 report on steering; others are kept with a warning */
+	int32_t steering_type; /* 1 no steering, 2 steering, 3 report on steering; others are kept with a
+	                          warning */
 	const struct str *to_places;
 	size_t to_place_count;
 	const struct str *task_codes; /* ResponseForTask, of newer systems */
@@ -168,10 +174,11 @@ struct packet {
 /* A packet of that kind in which nothing is given yet: what a writer fills in. */
 struct packet packet_empty(enum packet_kind kind);
 
-/* Reads one packet. All of *ret lives in the arena and borrows nothing from bytes. source_name is the name an err
- * carries. A PromulgationDate later than today is warned of; CIVIL_NO_DAY means that there is no today to compare with.
- * Memory beyond the result is given back before it returns. At most LIMIT_PACKET_WARNINGS warnings are kept. */
-bool packet_read(struct arena *arena, struct str source_name, struct str bytes, struct day today, struct packet *ret,
-                 struct err *reterr);
+/* Reads one packet. All of *ret lives in the arena and borrows nothing from bytes. source_name is the
+ * name an err carries. A PromulgationDate later than today is warned of; CIVIL_NO_DAY means that there
+ * is no today to compare with. Memory beyond the result is given back before it returns. At most
+ * LIMIT_PACKET_WARNINGS warnings are kept. */
+bool packet_read(struct arena *arena, struct str source_name, struct str bytes, struct day today,
+                 struct packet *ret, struct err *reterr);
 
 #endif
