@@ -39,6 +39,9 @@
 #define LIMIT_REACTIONS 500
 #define LIMIT_REACTION_DEPTH 8 /* reactions that answer reactions: a script that could loop is refused */
 
+#define LIMIT_TASKS 40         /* of one scenario */
+#define LIMIT_SCRIPT_LINES 20000 /* of one .scn script */
+
 #define LIMIT_STEPS 128              /* expected steps of one task */
 #define LIMIT_ALIGNMENT_STATES 65536 /* needs_human */
 #define LIMIT_BINDINGS 64            /* needs_human */

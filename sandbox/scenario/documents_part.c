@@ -1,0 +1,116 @@
+/* scenario/documents_part.c - the papers of a scenario, and what had happened to each before the start. */
+#include "scenario/draft.h"
+
+#include "base/arena.h"
+#include "base/limits.h"
+
+bool document_add(struct draft *draft, const struct reading *in, uint32_t line, const struct document_facts *facts)
+{
+	if (draft->document_count >= LIMIT_DOCUMENTS)
+		return rule_broken(in, line, RULE_TOO_MANY, "the scenario has more than %d documents", LIMIT_DOCUMENTS);
+	struct document_facts *kept = ARENA_NEW(draft->arena, struct document_facts);
+	*kept = *facts;
+	size_t count = draft->document_count;
+	draft->documents = arena_grow(draft->arena, draft->documents, count, &draft->document_capacity,
+	                              sizeof(draft->documents[0]));
+	draft->document_lines = arena_grow(draft->arena, draft->document_lines, count, &draft->document_line_capacity,
+	                                   sizeof(draft->document_lines[0]));
+	draft->documents[count] =
+		(struct document){.facts = kept, .status = DOC_EXPECTED, .arrived_at = CIVIL_NO_MINUTE};
+	draft->document_lines[count] = line;
+	draft->document_count++;
+	return true;
+}
+
+static bool attachments_read(struct draft *draft, const struct reading *in, const struct xml_node *node,
+                             struct str folder, struct document_facts *facts)
+{
+	uint32_t count = 0;
+	const struct xml_node *first = xml_child(node, STR("attachment")), *each;
+	for (each = first; each != NULL; each = xml_again(each))
+		count++;
+	if (count > LIMIT_ATTACHMENTS)
+		return rule_broken(in, node->line, RULE_TOO_MANY, "a document has more than %d attachments",
+		                   LIMIT_ATTACHMENTS);
+	struct document_file *files = ARENA_ARRAY(draft->arena, struct document_file, count + 1);
+	files[0] = facts->files[0];
+	count = 1;
+	for (each = first; each != NULL; each = xml_again(each)) {
+		struct str paper;
+		if (!read_only(in, each, STR("paper"), STR("")) || !read_no_text(in, each) ||
+		    !read_id(in, each, STR("paper"), &paper) ||
+		    !paper_attachment(draft, in, each->line, folder, paper, facts->key, &files[count++]))
+			return false;
+	}
+	facts->files = files;
+	facts->file_count = count;
+	return true;
+}
+
+static bool past_check(const struct draft *draft, const struct reading *in, const struct past *past,
+                       const struct past *before)
+{
+	uint32_t line = past->deed.line;
+	const struct document_facts *facts = draft->documents[past->deed.document.number - 1].facts;
+	if (past->deed.action->target != TARGET_DOCUMENT)
+		return rule_broken(in, line, RULE_UNKNOWN_ACTION, "%s is not done to a document", past->deed.action->key);
+	if (day_of_minute(past->at).since_epoch < facts->issued_on.since_epoch)
+		return rule_broken(in, line, RULE_BEFORE_ISSUED, "“%.*s” was not issued then", STR_ARG(facts->key));
+	if (before != NULL && past->at.since_epoch < before->at.since_epoch)
+		return rule_broken(in, line, RULE_HISTORY_BACKWARDS, "this happened before the line above it");
+	if (past->at.since_epoch > draft->seed.starts_at.since_epoch)
+		return rule_broken(in, line, RULE_HISTORY_AFTER_START, "this happens after the scenario's start");
+	return true;
+}
+
+/* Everything that had happened to the document last added. */
+static bool past_read(struct draft *draft, const struct reading *in, const struct xml_node *node)
+{
+	struct document_id id = {(uint32_t)draft->document_count};
+	size_t first = draft->past_count;
+	const struct xml_node *each = xml_child(node, STR("do"));
+	for (; each != NULL; each = xml_again(each)) {
+		struct past past = {0};
+		struct str number;
+		if (!deed_read(draft, in, each, id, STR("action by at number"), &past.deed) ||
+		    !read_minute(in, each, STR("at"), &past.at))
+			return false;
+		if (xml_attribute(each, STR("number"), &number) && !read_number(in, each, STR("number"), &past.number))
+			return false;
+		if (!past_check(draft, in, &past, draft->past_count > first ? &draft->past[draft->past_count - 1] : NULL))
+			return false;
+		draft->past = arena_grow(draft->arena, draft->past, draft->past_count, &draft->past_capacity,
+		                         sizeof(draft->past[0]));
+		draft->past[draft->past_count++] = past;
+	}
+	return true;
+}
+
+static bool document_read(struct draft *draft, const struct reading *in, const struct xml_node *node,
+                          struct str folder)
+{
+	struct document_facts facts;
+	struct str paper;
+	bool has_packet;
+	if (!read_only(in, node, STR("paper packet"), STR("attachment do")) || !read_no_text(in, node) ||
+	    !read_id(in, node, STR("paper"), &paper) || !read_yes(in, node, STR("packet"), &has_packet))
+		return false;
+	if (seed_find_document(draft_seed(draft), paper).number != 0)
+		return rule_broken(in, node->line, RULE_DUPLICATE_ID, "“%.*s” is already in the office", STR_ARG(paper));
+	if (!paper_facts(draft, in, node->line, folder, paper, has_packet, &facts))
+		return false;
+	facts.key = paper;
+	return attachments_read(draft, in, node, folder, &facts) && document_add(draft, in, node->line, &facts) &&
+	       past_read(draft, in, node);
+}
+
+bool documents_read(struct draft *draft, const struct reading *in, const struct xml_node *documents,
+                    struct str folder)
+{
+	if (!read_only(in, documents, STR(""), STR("document")) || !read_no_text(in, documents))
+		return false;
+	for (const struct xml_node *each = documents->children; each != NULL; each = each->next)
+		if (!document_read(draft, in, each, folder))
+			return false;
+	return true;
+}

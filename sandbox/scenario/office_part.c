@@ -1,0 +1,97 @@
+/* scenario/office_part.c - the office file: its units, the people in them, its register books. */
+#include "scenario/draft.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/limits.h"
+
+/* "system" is the office itself, in scripts and journals. */
+static bool party_add(struct draft *draft, const struct reading *in, uint32_t line, struct party party)
+{
+	if (seed_find_party(draft_seed(draft), party.key).number != 0 || str_equals(party.key, STR("system")))
+		return rule_broken(in, line, RULE_DUPLICATE_ID, "“%.*s” is already a unit or a person", STR_ARG(party.key));
+	if (draft->party_count >= LIMIT_PARTIES)
+		return rule_broken(in, line, RULE_TOO_MANY, "the office has more than %d units and people", LIMIT_PARTIES);
+	draft->parties = arena_grow(draft->arena, draft->parties, draft->party_count, &draft->party_capacity,
+	                            sizeof(draft->parties[0]));
+	draft->parties[draft->party_count++] = party;
+	return true;
+}
+
+static bool person_read(struct draft *draft, const struct reading *in, const struct xml_node *node,
+                        struct party_id unit)
+{
+	struct party person = {.kind = PARTY_PERSON, .unit = unit};
+	unsigned role = ROLE_SYSTEM;
+	if (!read_only(in, node, STR("id name title role"), STR("")) || !read_no_text(in, node) ||
+	    !read_id(in, node, STR("id"), &person.key) || !read_value(in, node, STR("name"), &person.name) ||
+	    !read_value(in, node, STR("title"), &person.title) ||
+	    !read_choice(in, node, STR("role"), &role_names, &role))
+		return false;
+	if (role == ROLE_SYSTEM)
+		return rule_broken(in, node->line, RULE_BAD_CHOICE, "a person's role cannot be “system”");
+	person.role = (enum role)role;
+	return party_add(draft, in, node->line, person);
+}
+
+static bool unit_read(struct draft *draft, const struct reading *in, const struct xml_node *node)
+{
+	struct party unit = {.kind = PARTY_UNIT};
+	struct str head;
+	if (!read_only(in, node, STR("id name head"), STR("person")) || !read_no_text(in, node) ||
+	    !read_id(in, node, STR("id"), &unit.key) || !read_value(in, node, STR("name"), &unit.name) ||
+	    !read_id(in, node, STR("head"), &head) || !party_add(draft, in, node->line, unit))
+		return false;
+
+	struct party_id id = {(uint16_t)draft->party_count};
+	for (const struct xml_node *child = node->children; child != NULL; child = child->next)
+		if (!person_read(draft, in, child, id))
+			return false;
+	struct party_id chief = seed_find_party(draft_seed(draft), head);
+	if (chief.number == 0 || !party_is(draft->parties[chief.number - 1].unit, id))
+		return rule_broken(in, node->line, RULE_HEAD_NOT_IN_UNIT, "“%.*s” has no person “%.*s”",
+		                   STR_ARG(unit.key), STR_ARG(head));
+	draft->parties[id.number - 1].head = chief;
+	return true;
+}
+
+static bool book_read(struct draft *draft, const struct reading *in, const struct xml_node *node)
+{
+	struct book book = {.next_number = 1};
+	if (!read_only(in, node, STR("id name"), STR("")) || !read_no_text(in, node) ||
+	    !read_id(in, node, STR("id"), &book.key) || !read_value(in, node, STR("name"), &book.name))
+		return false;
+	if (seed_find_book(draft_seed(draft), book.key).number != 0)
+		return rule_broken(in, node->line, RULE_DUPLICATE_ID, "“%.*s” is already a book", STR_ARG(book.key));
+	if (draft->book_count >= LIMIT_PARTIES)
+		return rule_broken(in, node->line, RULE_TOO_MANY, "the office has more than %d books", LIMIT_PARTIES);
+	draft->books = arena_grow(draft->arena, draft->books, draft->book_count, &draft->book_capacity,
+	                          sizeof(draft->books[0]));
+	draft->books[draft->book_count++] = book;
+	return true;
+}
+
+bool office_read(struct draft *draft, const struct reading *from, uint32_t line, struct str key)
+{
+	struct buf path = buf_in(draft->arena);
+	buf_add_c(&path, "offices/");
+	buf_add(&path, key);
+	buf_add_c(&path, ".xml");
+	struct reading in;
+	const struct xml_node *root = draft_file(draft, from, line, buf_str(&path), STR("office"), &in);
+	struct str id;
+	if (root == NULL || !read_only(&in, root, STR("id organ-id name"), STR("unit book")) ||
+	    !read_no_text(&in, root) || !read_id(&in, root, STR("id"), &id) ||
+	    !read_value(&in, root, STR("organ-id"), &draft->seed.organ_id) ||
+	    !read_value(&in, root, STR("name"), &draft->seed.name))
+		return false;
+	if (!str_equals(id, key))
+		return rule_broken(&in, root->line, RULE_ID_NOT_OF_FOLDER, "the office “%.*s” stands in “%.*s”",
+		                   STR_ARG(id), STR_ARG(buf_str(&path)));
+	for (const struct xml_node *child = root->children; child != NULL; child = child->next) {
+		bool is_unit = str_equals(child->name, STR("unit"));
+		if (is_unit ? !unit_read(draft, &in, child) : !book_read(draft, &in, child))
+			return false;
+	}
+	return true;
+}
