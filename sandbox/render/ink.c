@@ -1,0 +1,162 @@
+/* render/ink.c - see ink.h. */
+#include "render/ink.h"
+
+#include "render/words.h"
+
+#include <math.h>
+
+static const double turn = 6.283185307179586;
+
+void ink_use(cairo_t *cairo, enum mark_ink ink, double strength)
+{
+	switch (ink) {
+	case INK_BLACK:
+		cairo_set_source_rgba(cairo, 0, 0, 0, strength);
+		break;
+	case INK_RED:
+		cairo_set_source_rgba(cairo, 0.78, 0.08, 0.12, strength);
+		break;
+	case INK_BLUE:
+		cairo_set_source_rgba(cairo, 0.09, 0.20, 0.62, strength);
+		break;
+	}
+}
+
+/* A path of the line at scale 1, from a context of its own: glyph outlines follow the resolution of the context they
+ * are taken from, and ours must not. */
+static cairo_path_t *line_path(PangoLayoutLine *line)
+{
+	cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1);
+	cairo_t *cairo = cairo_create(surface);
+	pango_cairo_layout_line_path(cairo, line);
+	cairo_path_t *path = cairo_copy_path(cairo);
+	cairo_destroy(cairo);
+	cairo_surface_destroy(surface);
+	return path;
+}
+
+void ink_line_path(cairo_t *cairo, PangoLayoutLine *line, double x_pt, double y_pt)
+{
+	cairo_path_t *path = line_path(line);
+	cairo_save(cairo);
+	cairo_translate(cairo, x_pt, y_pt);
+	cairo_append_path(cairo, path);
+	cairo_restore(cairo);
+	cairo_path_destroy(path);
+}
+
+/* Bends a path that runs along y = 0 around a circle, its middle at the top. */
+static void bend_path(cairo_path_t *path, double width_pt, double radius_pt)
+{
+	for (int i = 0; i < path->num_data; i += path->data[i].header.length) {
+		for (int j = 1; j < path->data[i].header.length; j++) {
+			double angle = (path->data[i + j].point.x - width_pt / 2) / radius_pt;
+			double distance = radius_pt - path->data[i + j].point.y;
+			path->data[i + j].point.x = distance * sin(angle);
+			path->data[i + j].point.y = -distance * cos(angle);
+		}
+	}
+}
+
+static void draw_circle(cairo_t *cairo, double radius_pt, double width_pt)
+{
+	cairo_new_sub_path(cairo);
+	cairo_arc(cairo, 0, 0, radius_pt, 0, turn);
+	cairo_set_line_width(cairo, width_pt);
+	cairo_stroke(cairo);
+}
+
+static void draw_ring(cairo_t *cairo, struct setter *setter, double radius_pt)
+{
+	static const struct type_style style = {.size_pt = 8.5, .pitch_pt = 10, .bold = true, .align = PAPER_LEFT};
+	struct paper_text text = plain_text(STR("CON DẤU LUYỆN TẬP  •  KHÔNG CÓ GIÁ TRỊ PHÁP LÝ  •"));
+	size_t count;
+	const struct set_line *line = setter_set(setter, &text, &style, 10000, &count);
+	cairo_path_t *path = line_path(line->line);
+	/* The ring is closed exactly, whatever the width of the words. */
+	double stretch = turn * radius_pt / (line->width_pt + 4);
+	for (int i = 0; i < path->num_data; i += path->data[i].header.length)
+		for (int j = 1; j < path->data[i].header.length; j++)
+			path->data[i + j].point.x *= stretch;
+	bend_path(path, line->width_pt * stretch, radius_pt);
+	cairo_append_path(cairo, path);
+	cairo_fill(cairo);
+	cairo_path_destroy(path);
+}
+
+static void draw_middle(cairo_t *cairo, struct setter *setter, struct str words, double width_pt)
+{
+	struct type_style style = {.size_pt = 11, .pitch_pt = 12.5, .bold = true, .align = PAPER_CENTER};
+	struct paper_text text = plain_text(text_upper(setter->arena, words));
+	size_t count;
+	const struct set_line *lines = setter_set(setter, &text, &style, width_pt, &count);
+	double top_pt = -(double)count * style.pitch_pt / 2;
+	for (size_t i = 0; i < count; i++)
+		ink_line_path(cairo, lines[i].line, lines[i].x_pt - width_pt / 2,
+		              top_pt + (double)i * style.pitch_pt + style_baseline_pt(&style));
+	cairo_fill(cairo);
+}
+
+void ink_seal(cairo_t *cairo, struct setter *setter, const struct mark *mark)
+{
+	double radius_pt = mark->width_pt / 2;
+	cairo_save(cairo);
+	cairo_translate(cairo, mark->x_pt + radius_pt, mark->y_pt + radius_pt);
+	/* Nobody stamps quite straight. */
+	cairo_rotate(cairo, ((double)(str_hash(mark->text) % 13) - 6) / 100);
+	ink_use(cairo, mark->ink, 0.8);
+	draw_circle(cairo, radius_pt - 1, 1.9);
+	draw_circle(cairo, radius_pt - 4, 0.6);
+	draw_circle(cairo, radius_pt - 15, 0.8);
+	draw_ring(cairo, setter, radius_pt - 12.5);
+	draw_middle(cairo, setter, mark->text, 2 * (radius_pt - 20));
+	cairo_restore(cairo);
+}
+
+/* The next of a row of numbers between 0 and 1 (a 64-bit congruential step, upper bits). */
+static double next_share(uint64_t *state)
+{
+	*state = *state * 6364136223846793005u + 1442695040888963407u;
+	return (double)(*state >> 40) / (double)(1u << 24);
+}
+
+void ink_handwriting(cairo_t *cairo, const struct mark *mark)
+{
+	uint64_t state = str_hash(mark->text);
+	unsigned letters = 3 + (unsigned)(next_share(&state) * 3);
+	cairo_save(cairo);
+	cairo_translate(cairo, mark->x_pt, mark->y_pt);
+	cairo_scale(cairo, mark->width_pt / 100, mark->height_pt / 45);
+	ink_use(cairo, mark->ink, 0.92);
+	cairo_set_line_cap(cairo, CAIRO_LINE_CAP_ROUND);
+	cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
+
+	/* A tall first letter: a stem, then a loop back through it. */
+	double x = 8 + 8 * next_share(&state), top = 2 + 6 * next_share(&state), base = 28 + 3 * next_share(&state);
+	cairo_move_to(cairo, x - 5, 16);
+	cairo_curve_to(cairo, x + 2, top - 4, x + 14, top, x + 6, 20);
+	cairo_curve_to(cairo, x + 2, base + 8, x - 10, base + 6, x - 5, base - 6);
+	cairo_curve_to(cairo, x + 2, 10, x + 24, top + 4, x + 22, 18);
+	cairo_curve_to(cairo, x + 21, base, x + 12, base + 2, x + 18, base - 5);
+	x += 18;
+	/* Small letters, each an arch and a bowl. */
+	for (unsigned i = 0; i < letters; i++) {
+		double width = 7 + 5 * next_share(&state), height = 8 + 9 * next_share(&state);
+		cairo_curve_to(cairo, x + width * 0.3, base - height, x + width * 0.8, base - height, x + width * 0.7, base - 3);
+		cairo_curve_to(cairo, x + width * 0.65, base + 3, x + width * 0.9, base + 1, x + width, base - 5);
+		x += width;
+	}
+	/* Out to the right, and back under the name. */
+	double sweep = 96 - x, drop = 34 + 7 * next_share(&state);
+	cairo_curve_to(cairo, x + sweep * 0.4, base - 16, x + sweep, base - 14, x + sweep * 0.8, base - 4);
+	cairo_curve_to(cairo, x + sweep * 0.4, drop, 50, drop + 4, 12 + 10 * next_share(&state), drop + 2);
+	cairo_curve_to(cairo, 30, drop - 5, 70, drop - 6, 92, drop - 9 + 4 * next_share(&state));
+	cairo_restore(cairo);
+	cairo_save(cairo);
+	ink_use(cairo, mark->ink, 0.92);
+	cairo_set_line_cap(cairo, CAIRO_LINE_CAP_ROUND);
+	cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
+	cairo_set_line_width(cairo, 1.3);
+	cairo_stroke(cairo);
+	cairo_restore(cairo);
+}
