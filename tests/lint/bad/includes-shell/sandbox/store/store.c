@@ -1,0 +1,2 @@
+#include "attempt/ports.h"
+#include "web/web.h"

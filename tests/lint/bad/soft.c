@@ -1,0 +1,5 @@
+/* A program without any hardening. */
+int main(void)
+{
+	return 0;
+}
