@@ -339,14 +339,18 @@ const struct edxml_element *edxml_next(const struct edxml_element *element, cons
 
 struct str edxml_quote(struct arena *arena, struct str text)
 {
-	enum {
-		SHOWN_LENGTH = 60
-	};
+	enum { SHOWN_LENGTH = 60 };
 	struct str shown = str_slice(text, 0, utf8_prefix(text, SHOWN_LENGTH));
 	struct buf out = buf_in(arena);
 	buf_add_char(&out, '"');
-	for (size_t i = 0; i < shown.len; i++)
-		buf_add_char(&out, (unsigned char)shown.ptr[i] < ' ' ? ' ' : shown.ptr[i]);
+	for (struct str rest = shown; !str_is_empty(rest);) {
+		struct str before = rest;
+		uint32_t point = utf8_next(&rest);
+		if (point < 0x20 || (point >= 0x7f && point < 0xa0))
+			buf_add_char(&out, ' ');
+		else
+			buf_add(&out, str_slice(before, 0, before.len - rest.len));
+	}
 	if (shown.len < text.len)
 		buf_add(&out, STR("..."));
 	buf_add_char(&out, '"');

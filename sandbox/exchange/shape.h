@@ -70,7 +70,7 @@ bool shape_read(struct intake *intake, const struct shape *shape, const struct e
                 void *into);
 
 /* Writes an element for each given member. */
-void shape_write(struct xml_out *out, const struct shape *shape, const void *from);
+void shape_write(struct xml_out *xml, const struct shape *shape, const void *from);
 
 /* Reads the text of one element that is no group into its member (one text, for SHAPE_TEXTS); not given
  * and a warning when it makes no sense. The empty text is "not given". */
