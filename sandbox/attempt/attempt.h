@@ -24,6 +24,7 @@ struct scenario;
 
 /* A scenario ready to be played: shared read-only by all its attempts. */
 struct play {
+	struct str id;
 	const struct scenario *scenario;
 	const struct seed *seed;
 	struct sha256 scenario_sha256;
@@ -60,6 +61,9 @@ struct attempt *attempts_load(struct attempts *attempts, uint64_t id, struct err
 /* Creates and starts a new attempt for the candidate under this seat; blocking. */
 struct attempt *attempts_start(struct attempts *attempts, const struct candidate *candidate, uint64_t lease,
                                struct err *reterr);
+/* Loads every attempt that is still open, so that a restarted server rings their bells; blocking. One that cannot be
+ * folded is passed over: its candidate is told when he comes. */
+bool attempts_resume(struct attempts *attempts, struct err *reterr);
 /* Gives a reference back. NULL is accepted. */
 void attempt_release(struct attempt *attempt);
 
@@ -123,6 +127,7 @@ struct turn {
 	size_t entry_count;
 	struct commit commit;
 	struct commit_line *lines;
+	struct job reload;
 	unsigned tries;
 };
 

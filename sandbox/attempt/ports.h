@@ -118,6 +118,12 @@ struct store_port {
 	                       uint64_t *ret_attempt, struct err *reterr);
 	bool (*attempt_load)(void *self, uint64_t attempt, struct arena *arena, struct stored_attempt *ret,
 	                     struct err *reterr);
+	/* The starting office's line of that hash, where a scenario has changed since the attempt began. */
+	bool (*blob_load)(void *self, struct sha256 hash, struct arena *arena, struct str *ret,
+	                  struct err *reterr);
+	/* All attempts that are not closed, so that a restarted server rings their bells. */
+	bool (*attempts_open)(void *self, struct arena *arena, uint64_t **ret, size_t *ret_count,
+	                      struct err *reterr);
 	/* Highest seq stored, and the session that holds the lease: has another server been here? */
 	bool (*attempt_peek)(void *self, uint64_t attempt, uint32_t *ret_seq, uint64_t *ret_lease,
 	                     struct err *reterr);
