@@ -188,6 +188,6 @@ struct record record_of(const struct office *before, const struct command *comma
 		.pairs = decision->pairs,
 		.pair_count = decision->pair_count,
 		.refusal = decision->refusal,
-		.facts = is_refused(decision->refusal) ? (struct facts){0} : decision->event.facts,
+		.facts = is_refused(decision->refusal) ? (struct facts){.number = 0} : decision->event.facts,
 	};
 }
