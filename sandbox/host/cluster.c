@@ -1,0 +1,363 @@
+/* host/cluster.c - see cluster.h. Two lock files in the folder: whoever starts or stops holds cluster.start alone;
+ * whoever is in holds cluster.users together with others. The kernel lets go of both when a process ends. */
+#include "host/cluster.h"
+
+#include "base/buf.h"
+#include "base/check.h"
+#include "host/clock.h"
+#include "host/cluster_make.h"
+#include "host/file.h"
+#include "host/process.h"
+#include "host/text.h"
+#include "host/tree.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#define START_MS_MAX (120 * 1000) /* recovery after a crash included */
+#define STOP_MS_MAX (60 * 1000)
+#define GONE_MS_MAX (20 * 1000) /* until what a killed server left behind is gone too */
+#define LOG_BYTES_MAX ((off_t)16 * 1024 * 1024)
+#define LOG_TAIL_BYTES 4096
+#define PID_FILE_BYTES_MAX 4096
+#define SOCKET_NAME_BYTES 20 /* "/.s.PGSQL.5432" and some; a socket's path has 107 at most */
+
+static void pause_ms(long ms)
+{
+	nanosleep(&(struct timespec){.tv_nsec = ms * 1000000}, NULL);
+}
+
+/* ---- the running server ---- */
+
+/* postmaster.pid: line 1 is the process, line 8 its state. */
+struct pid_file {
+	pid_t pid;
+	bool is_ready;
+};
+
+static bool read_pid_file(struct str folder, struct arena *scratch, struct pid_file *ret)
+{
+	struct str text = {0};
+	if (!file_read(scratch, text_join(scratch, folder, STR("/pg/postmaster.pid")), PID_FILE_BYTES_MAX, &text, NULL))
+		return false;
+	uint64_t pid = 0;
+	if (!str_to_u64(str_trim(str_cut(&text, '\n')), &pid) || pid > INT32_MAX)
+		return false;
+	for (int line = 2; line < 8; line++)
+		str_cut(&text, '\n');
+	*ret = (struct pid_file){(pid_t)pid, str_equals(str_trim(text), STR("ready"))};
+	return true;
+}
+
+/* Process numbers are used again: a server of this cluster has its working directory in it. */
+static bool works_in(pid_t pid, struct str pg, struct arena *scratch)
+{
+	struct buf link = buf_in(scratch);
+	buf_add_c(&link, "/proc/");
+	buf_add_i64(&link, pid);
+	buf_add_c(&link, "/cwd");
+	buf_add_char(&link, '\0');
+	char *target = arena_alloc(scratch, pg.len + 2);
+	ssize_t len = readlink(link.ptr, target, pg.len + 1);
+	return len > 0 && str_equals((struct str){target, (size_t)len}, pg);
+}
+
+/* Takes the end of a server that was our own child. */
+static void reap(struct cluster *cluster)
+{
+	pthread_mutex_lock(&cluster->child_lock);
+	if (cluster->child != 0 && waitpid(cluster->child, NULL, WNOHANG) != 0)
+		cluster->child = 0;
+	pthread_mutex_unlock(&cluster->child_lock);
+}
+
+static pid_t running_pid(struct cluster *cluster, bool *ret_ready, struct arena *scratch)
+{
+	struct pid_file file = {0};
+	reap(cluster);
+	if (!read_pid_file(cluster->folder, scratch, &file))
+		return 0;
+	if (!works_in(file.pid, text_join(scratch, cluster->folder, STR("/pg")), scratch))
+		return 0;
+	*ret_ready = file.is_ready;
+	return file.pid;
+}
+
+pid_t cluster_pid(const struct cluster *cluster, struct arena *scratch)
+{
+	struct cluster copy = *cluster;
+	copy.child = 0;
+	bool is_ready = false;
+	return running_pid(&copy, &is_ready, scratch);
+}
+
+/* ---- starting ---- */
+
+static struct str log_path(const struct cluster *cluster, struct arena *arena)
+{
+	return text_join(arena, cluster->folder, STR("/postgres.log"));
+}
+
+/* What the server has said since the log had that length. */
+static bool explain_log(const struct cluster *cluster, off_t from, struct arena *arena, struct err *reterr)
+{
+	struct str text = {0};
+	if (!file_read(arena, log_path(cluster, arena), LOG_BYTES_MAX * 2, &text, reterr))
+		return false;
+	size_t start = (size_t)from;
+	if (text.len > LOG_TAIL_BYTES && start < text.len - LOG_TAIL_BYTES)
+		start = text.len - LOG_TAIL_BYTES;
+	return cluster_explain(str_slice(text, start, text.len), STR("the database does not start"), reterr);
+}
+
+static off_t log_length(const struct cluster *cluster, struct arena *scratch)
+{
+	struct stat about;
+	const char *path = str_copy_c(scratch, log_path(cluster, scratch));
+	if (stat(path, &about) != 0)
+		return 0;
+	if (about.st_size <= LOG_BYTES_MAX)
+		return about.st_size;
+	/* One older log is kept. */
+	rename(path, text_c(scratch, log_path(cluster, scratch), STR(".old")));
+	return 0;
+}
+
+static bool spawn_server(struct cluster *cluster, struct str programs, struct arena *arena, struct err *reterr)
+{
+	const char *argv[] = {
+		text_c(arena, programs, STR("/postgres")),
+		"-D",
+		text_c(arena, cluster->folder, STR("/pg")),
+		"-c",
+		text_c(arena, STR("unix_socket_directories="), cluster->socket_dir),
+		"-c",
+		"unix_socket_permissions=0700",
+		"-c",
+		"listen_addresses=",
+		"-c",
+		"port=5432",
+		"-c",
+		"fsync=on",
+		"-c",
+		"synchronous_commit=on",
+		"-c",
+		"full_page_writes=on",
+		"-c",
+		"max_connections=100",
+		"-c",
+		"shared_buffers=128MB",
+		"-c",
+		"max_wal_size=2GB",
+		"-c",
+		"logging_collector=off",
+		"-c",
+		"log_min_messages=warning",
+		"-c",
+		"log_min_error_statement=panic",
+		"-c",
+		"log_line_prefix=%m [%p] ",
+		NULL,
+	};
+	pid_t pid = 0;
+	if (!process_start(argv, log_path(cluster, arena).ptr, &pid, reterr))
+		return false;
+	pthread_mutex_lock(&cluster->child_lock);
+	cluster->child = pid;
+	pthread_mutex_unlock(&cluster->child_lock);
+	return true;
+}
+
+/* True when the server answers; false when it ended by itself or the time is over. */
+static bool wait_until_ready(struct cluster *cluster, bool *ret_ended, struct arena *scratch)
+{
+	int64_t until_ms = clock_steady_ms() + START_MS_MAX;
+	while (clock_steady_ms() < until_ms) {
+		struct arena own;
+		arena_init(&own, scratch->source);
+		bool is_ready = false;
+		pid_t pid = running_pid(cluster, &is_ready, &own);
+		arena_finish(&own);
+		*ret_ended = cluster->child == 0;
+		if (pid != 0 && is_ready)
+			return true;
+		if (*ret_ended && pid == 0)
+			return false;
+		pause_ms(10);
+	}
+	return false;
+}
+
+/* A server that was killed leaves processes behind for a moment, and the next one does not start beside them. */
+static bool start_server(struct cluster *cluster, struct arena *arena, struct err *reterr)
+{
+	struct str programs = {0};
+	if (!cluster_find_programs(cluster->folder, arena, &programs, reterr))
+		return false;
+	int64_t until_ms = clock_steady_ms() + GONE_MS_MAX;
+	for (;;) {
+		off_t log_from = log_length(cluster, arena);
+		bool has_ended = false;
+		if (!spawn_server(cluster, programs, arena, reterr))
+			return false;
+		if (wait_until_ready(cluster, &has_ended, arena))
+			return true;
+		struct err err = {0};
+		explain_log(cluster, log_from, arena, &err);
+		bool is_crowded = str_find(err.what, STR("shared memory block")) < err.what.len ||
+		                  str_find(err.what, STR("lock file")) < err.what.len;
+		if (!has_ended || !is_crowded || clock_steady_ms() >= until_ms) {
+			*reterr = err;
+			return false;
+		}
+		pause_ms(200);
+	}
+}
+
+/* ---- the folder ---- */
+
+static bool lock_file(struct cluster *cluster, const char *name, struct arena *arena, int *ret, struct err *reterr)
+{
+	struct str path = text_join(arena, cluster->folder, str_from_c(name));
+	*ret = open(path.ptr, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+	if (*ret >= 0)
+		return true;
+	return err_at(reterr, errno == EACCES ? ERR_DENIED : ERR_DOWN, path, 0, str_from_c(strerrordesc_np(errno)),
+	              errno == ENOSPC ? STR("make room on the disk")
+	                              : STR("the data folder must belong to the user who runs this"));
+}
+
+/* A lock that waits, whatever signals come. */
+static void lock(int fd, int how)
+{
+	while (flock(fd, how) != 0 && errno == EINTR)
+		continue;
+}
+
+/* Short, so that the socket's path fits whatever the data folder is called; the hash keeps clusters apart. Anybody may
+ * write to /tmp, so a folder that is there already must be ours alone. */
+static bool make_socket_dir(struct cluster *cluster, struct arena *arena, struct err *reterr)
+{
+	uint64_t hash = str_hash(cluster->folder);
+	struct buf path = buf_in(arena);
+	buf_add_c(&path, "/tmp/saban-");
+	buf_add_u64(&path, geteuid());
+	buf_add_char(&path, '-');
+	buf_add_hex(&path, &hash, sizeof(hash));
+	cluster->socket_dir = text_join(arena, buf_str(&path), STR(""));
+	assert(cluster->socket_dir.len + SOCKET_NAME_BYTES < 107);
+	struct stat about;
+	if (mkdir(cluster->socket_dir.ptr, 0700) != 0 && errno != EEXIST)
+		return err_at(reterr, ERR_DOWN, cluster->socket_dir, 0, str_from_c(strerrordesc_np(errno)),
+		              STR("/tmp must be writable"));
+	if (lstat(cluster->socket_dir.ptr, &about) == 0 && S_ISDIR(about.st_mode) && about.st_uid == geteuid() &&
+	    (about.st_mode & 0077) == 0)
+		return true;
+	return err_at(reterr, ERR_DENIED, cluster->socket_dir, 0, STR("somebody else has made this folder"),
+	              STR("remove it, then start again"));
+}
+
+static bool make_if_missing(const struct cluster *cluster, struct arena *arena, struct err *reterr)
+{
+	struct str programs = {0};
+	if (access(text_c(arena, cluster->folder, STR("/pg")), F_OK) == 0)
+		return true;
+	return cluster_find_programs(cluster->folder, arena, &programs, reterr) &&
+	       cluster_make(cluster->folder, programs, arena, reterr);
+}
+
+static bool run_or_start(struct cluster *cluster, struct arena *arena, struct err *reterr)
+{
+	if (!make_if_missing(cluster, arena, reterr))
+		return false;
+	bool is_ready = false;
+	pid_t pid = running_pid(cluster, &is_ready, arena);
+	if (pid != 0 && is_ready)
+		return true;
+	return start_server(cluster, arena, reterr);
+}
+
+bool cluster_enter(struct cluster *cluster, struct str folder, struct arena *arena, struct err *reterr)
+{
+	*cluster = (struct cluster){.folder = str_copy(arena, folder), .start_lock = -1, .users_lock = -1};
+	pthread_mutex_init(&cluster->child_lock, NULL);
+	if (!lock_file(cluster, "/cluster.start", arena, &cluster->start_lock, reterr) ||
+	    !lock_file(cluster, "/cluster.users", arena, &cluster->users_lock, reterr) ||
+	    !make_socket_dir(cluster, arena, reterr)) {
+		cluster_leave(cluster, arena);
+		return false;
+	}
+	lock(cluster->start_lock, LOCK_EX);
+	lock(cluster->users_lock, LOCK_SH);
+	bool done = run_or_start(cluster, arena, reterr);
+	lock(cluster->start_lock, LOCK_UN);
+	if (!done)
+		cluster_leave(cluster, arena);
+	return done;
+}
+
+bool cluster_watch(struct cluster *cluster, struct arena *scratch, struct err *reterr)
+{
+	bool is_ready = false;
+	if (running_pid(cluster, &is_ready, scratch) != 0)
+		return true;
+	lock(cluster->start_lock, LOCK_EX);
+	bool done = run_or_start(cluster, scratch, reterr);
+	lock(cluster->start_lock, LOCK_UN);
+	return done;
+}
+
+struct str cluster_address(const struct cluster *cluster, const char *role, struct arena *arena)
+{
+	struct buf address = buf_in(arena);
+	buf_add_c(&address, "host=");
+	buf_add(&address, cluster->socket_dir);
+	buf_add_c(&address, " port=5432 dbname=saban user=");
+	buf_add_c(&address, role);
+	return text_join(arena, buf_str(&address), STR(""));
+}
+
+/* ---- leaving ---- */
+
+static void stop_server(struct cluster *cluster, struct arena *scratch)
+{
+	bool is_ready = false;
+	pid_t pid = running_pid(cluster, &is_ready, scratch);
+	if (pid == 0)
+		return;
+	/* SIGINT: roll back what is under way and shut down in order. SIGQUIT when that takes too long: the next start
+	 * recovers. */
+	kill(pid, SIGINT);
+	int64_t until_ms = clock_steady_ms() + STOP_MS_MAX;
+	while (running_pid(cluster, &is_ready, scratch) != 0) {
+		if (clock_steady_ms() >= until_ms) {
+			kill(pid, SIGQUIT);
+			until_ms += STOP_MS_MAX;
+		}
+		pause_ms(10);
+	}
+}
+
+void cluster_leave(struct cluster *cluster, struct arena *scratch)
+{
+	bool is_in = cluster->start_lock >= 0 && cluster->users_lock >= 0;
+	if (is_in) {
+		lock(cluster->start_lock, LOCK_EX);
+		if (flock(cluster->users_lock, LOCK_EX | LOCK_NB) == 0)
+			stop_server(cluster, scratch);
+	}
+	if (cluster->users_lock >= 0)
+		close(cluster->users_lock);
+	if (cluster->start_lock >= 0)
+		close(cluster->start_lock);
+	pthread_mutex_destroy(&cluster->child_lock);
+	cluster->start_lock = cluster->users_lock = -1;
+}
