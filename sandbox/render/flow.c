@@ -70,6 +70,20 @@ double panel_set(struct panel *panel, const struct paper_text *text, const struc
 	return y_pt + (double)count * style->pitch_pt;
 }
 
+double panel_set_balanced(struct panel *panel, const struct paper_text *text, const struct type_style *style, double x_pt,
+                          double y_pt, double width_pt, struct set_line *ret_last)
+{
+	size_t count, narrow_count;
+	setter_set(panel->setter, text, style, width_pt, &count);
+	double fits_pt = width_pt;
+	for (double step_pt = width_pt / 4; count > 1 && step_pt > 2; step_pt /= 2) {
+		setter_set(panel->setter, text, style, fits_pt - step_pt, &narrow_count);
+		if (narrow_count == count)
+			fits_pt -= step_pt;
+	}
+	return panel_set(panel, text, style, x_pt + (width_pt - fits_pt) / 2, y_pt, fits_pt, ret_last);
+}
+
 void panel_say(struct panel *panel, struct str first, struct str second)
 {
 	buf_add(&panel->text, first);

@@ -79,6 +79,9 @@ void panel_mark(struct panel *panel, struct mark mark);
  * Adds nothing to the panel's text. */
 double panel_set(struct panel *panel, const struct paper_text *text, const struct type_style *style, double x_pt,
                  double y_pt, double width_pt, struct set_line *ret_last);
+/* The same in the narrowest width that needs no more lines, so that no line of a title is left with a single word. */
+double panel_set_balanced(struct panel *panel, const struct paper_text *text, const struct type_style *style, double x_pt,
+                          double y_pt, double width_pt, struct set_line *ret_last);
 /* Adds one line to the panel's text: the parts with nothing between them. */
 void panel_say(struct panel *panel, struct str first, struct str second);
 

@@ -20,11 +20,12 @@ static const struct type_style small_title_style = {.size_pt = 14, .pitch_pt = 1
 static const struct type_style note_style = {.size_pt = 13, .pitch_pt = 17, .italic = true, .align = PAPER_CENTER};
 static const struct type_style letter_style = {.size_pt = 14, .pitch_pt = 18.5, .align = PAPER_LEFT};
 
+/* For lines in the middle. */
 static double set_words(struct panel *panel, struct str words, const struct type_style *style, double x_pt, double y_pt,
                         double width_pt, struct set_line *ret_last)
 {
 	struct paper_text text = plain_text(words);
-	return panel_set(panel, &text, style, x_pt, y_pt, width_pt, ret_last);
+	return panel_set_balanced(panel, &text, style, x_pt, y_pt, width_pt, ret_last);
 }
 
 /* A rule below a line, centred, covering that share of it. */
@@ -154,7 +155,8 @@ static double set_addressee_list(struct panel *panel, const struct paper *paper,
 {
 	struct set_line lead_line;
 	double x_pt = 70;
-	double y_pt = set_words(panel, lead, &letter_style, x_pt, 0, TEXT_WIDTH_PT - x_pt, &lead_line);
+	struct paper_text lead_text = plain_text(lead);
+	double y_pt = panel_set(panel, &lead_text, &letter_style, x_pt, 0, TEXT_WIDTH_PT - x_pt, &lead_line);
 	double list_x_pt = x_pt + lead_line.width_pt;
 	panel_say(panel, lead, STR(""));
 	if (list_x_pt > TEXT_WIDTH_PT / 2)
@@ -164,7 +166,8 @@ static double set_addressee_list(struct panel *panel, const struct paper *paper,
 		buf_add(&line, STR("- "));
 		buf_add(&line, paper->addressees[i]);
 		buf_add_char(&line, i + 1 < paper->addressee_count ? ';' : '.');
-		y_pt = set_words(panel, buf_str(&line), &letter_style, list_x_pt, y_pt, TEXT_WIDTH_PT - list_x_pt, NULL);
+		struct paper_text text = plain_text(buf_str(&line));
+		y_pt = panel_set(panel, &text, &letter_style, list_x_pt, y_pt, TEXT_WIDTH_PT - list_x_pt, NULL);
 		panel_say(panel, buf_str(&line), STR(""));
 	}
 	return y_pt;

@@ -23,10 +23,10 @@ void ink_use(cairo_t *cairo, enum mark_ink ink, double strength)
 }
 
 /* A path of the line at scale 1, from a context of its own: glyph outlines follow the resolution of the context they
- * are taken from, and ours must not. */
+ * are taken from, and ours must not. The surface is without bounds, because cairo drops glyphs outside of them. */
 static cairo_path_t *line_path(PangoLayoutLine *line)
 {
-	cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1);
+	cairo_surface_t *surface = cairo_recording_surface_create(CAIRO_CONTENT_ALPHA, NULL);
 	cairo_t *cairo = cairo_create(surface);
 	pango_cairo_layout_line_path(cairo, line);
 	cairo_path_t *path = cairo_copy_path(cairo);
@@ -120,43 +120,54 @@ static double next_share(uint64_t *state)
 	return (double)(*state >> 40) / (double)(1u << 24);
 }
 
+/* A tall first letter: a stem, a loop back through it, and a bowl. Returns where it ends. */
+static double write_capital(cairo_t *cairo, uint64_t *state, double base)
+{
+	double x = 6 + 6 * next_share(state), top = 1 + 5 * next_share(state), wide = 16 + 9 * next_share(state);
+	cairo_move_to(cairo, x - 4, 15 + 6 * next_share(state));
+	cairo_curve_to(cairo, x + 4, top - 5, x + 15, top - 1, x + 7, 19);
+	cairo_curve_to(cairo, x + 2, base + 9, x - 11, base + 7, x - 6, base - 5);
+	cairo_curve_to(cairo, x, 9, x + wide, top + 2, x + wide - 1, 17);
+	cairo_curve_to(cairo, x + wide - 2, base - 1, x + 10, base + 3, x + wide - 4, base - 5);
+	return x + wide - 4;
+}
+
+/* A small letter: an arch, a bowl, or now and then a loop above or below the line. */
+static double write_letter(cairo_t *cairo, uint64_t *state, double x, double base)
+{
+	double width = 6 + 7 * next_share(state), kind = next_share(state);
+	double rise = kind < 0.25 ? 24 : 6 + 6 * next_share(state), fall = kind > 0.8 ? 13 : 1;
+	cairo_curve_to(cairo, x + width * 0.5, base - rise * 1.2, x + width * 0.9, base - rise, x + width * 0.55, base - 3);
+	cairo_curve_to(cairo, x + width * 0.4, base + fall, x + width * 0.1, base + fall * 1.2, x + width * 0.4, base - 1);
+	cairo_curve_to(cairo, x + width * 0.6, base - 3, x + width * 0.8, base - 3, x + width, base - 5);
+	return x + width;
+}
+
 void ink_handwriting(cairo_t *cairo, const struct mark *mark)
 {
 	uint64_t state = str_hash(mark->text);
 	unsigned letters = 3 + (unsigned)(next_share(&state) * 3);
+	double base = 27 + 3 * next_share(&state), lean = 0.15 + 0.25 * next_share(&state);
+	cairo_matrix_t slant;
+	cairo_matrix_init(&slant, mark->width_pt / 100, 0, -lean, mark->height_pt / 45, mark->x_pt + lean * 25, mark->y_pt);
 	cairo_save(cairo);
-	cairo_translate(cairo, mark->x_pt, mark->y_pt);
-	cairo_scale(cairo, mark->width_pt / 100, mark->height_pt / 45);
-	ink_use(cairo, mark->ink, 0.92);
-	cairo_set_line_cap(cairo, CAIRO_LINE_CAP_ROUND);
-	cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
-
-	/* A tall first letter: a stem, then a loop back through it. */
-	double x = 8 + 8 * next_share(&state), top = 2 + 6 * next_share(&state), base = 28 + 3 * next_share(&state);
-	cairo_move_to(cairo, x - 5, 16);
-	cairo_curve_to(cairo, x + 2, top - 4, x + 14, top, x + 6, 20);
-	cairo_curve_to(cairo, x + 2, base + 8, x - 10, base + 6, x - 5, base - 6);
-	cairo_curve_to(cairo, x + 2, 10, x + 24, top + 4, x + 22, 18);
-	cairo_curve_to(cairo, x + 21, base, x + 12, base + 2, x + 18, base - 5);
-	x += 18;
-	/* Small letters, each an arch and a bowl. */
-	for (unsigned i = 0; i < letters; i++) {
-		double width = 7 + 5 * next_share(&state), height = 8 + 9 * next_share(&state);
-		cairo_curve_to(cairo, x + width * 0.3, base - height, x + width * 0.8, base - height, x + width * 0.7, base - 3);
-		cairo_curve_to(cairo, x + width * 0.65, base + 3, x + width * 0.9, base + 1, x + width, base - 5);
-		x += width;
-	}
+	cairo_transform(cairo, &slant);
+	double x = write_capital(cairo, &state, base);
+	for (unsigned i = 0; i < letters; i++)
+		x = write_letter(cairo, &state, x, base - i);
 	/* Out to the right, and back under the name. */
-	double sweep = 96 - x, drop = 34 + 7 * next_share(&state);
-	cairo_curve_to(cairo, x + sweep * 0.4, base - 16, x + sweep, base - 14, x + sweep * 0.8, base - 4);
-	cairo_curve_to(cairo, x + sweep * 0.4, drop, 50, drop + 4, 12 + 10 * next_share(&state), drop + 2);
-	cairo_curve_to(cairo, 30, drop - 5, 70, drop - 6, 92, drop - 9 + 4 * next_share(&state));
+	double sweep = 98 - x, drop = 35 + 6 * next_share(&state);
+	cairo_curve_to(cairo, x + sweep * 0.4, base - 14, x + sweep, base - 18, x + sweep * 0.9, base - 9);
+	cairo_curve_to(cairo, x + sweep * 0.5, drop, 50, drop + 3, 10 + 14 * next_share(&state), drop + 1);
+	cairo_curve_to(cairo, 34, drop - 5, 72, drop - 8, 96, drop - 12 + 5 * next_share(&state));
 	cairo_restore(cairo);
+
+	/* The pen's width must not lean with the letters. */
 	cairo_save(cairo);
 	ink_use(cairo, mark->ink, 0.92);
 	cairo_set_line_cap(cairo, CAIRO_LINE_CAP_ROUND);
 	cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
-	cairo_set_line_width(cairo, 1.3);
+	cairo_set_line_width(cairo, 1.25);
 	cairo_stroke(cairo);
 	cairo_restore(cairo);
 }

@@ -8,11 +8,11 @@
 #include <string.h>
 #include <zlib.h>
 
-/* White to black, then red ink and blue ink from faint to full, then red over text and blue under red. */
+/* White to black, then red ink from faint to full and over text, then blue ink. */
 static const unsigned char palette[16][3] = {
 	{255, 255, 255}, {223, 223, 223}, {191, 191, 191}, {156, 156, 156}, {120, 120, 120}, {82, 82, 82}, {42, 42, 42},
-	{0, 0, 0},       {244, 208, 212}, {228, 143, 150}, {211, 67, 76},   {120, 15, 25},   {205, 211, 233}, {140, 153, 205},
-	{41, 67, 165},   {130, 55, 95},
+	{0, 0, 0},       {245, 211, 214}, {228, 146, 152}, {210, 67, 76},   {199, 20, 31},   {120, 15, 25}, {205, 211, 233},
+	{125, 140, 200}, {37, 63, 163},
 };
 
 /* Nearest colours of the 4096 colours with four bits a channel, found once per page. */
