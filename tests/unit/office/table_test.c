@@ -1,0 +1,83 @@
+/* The tables agree with themselves: actions, refusals, names. */
+#include "office/action.h"
+#include "office/names.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static void actions_are_found_by_key_and_ordered_by_id(void **state)
+{
+	size_t count;
+	const struct action *const *rows = action_list(&count);
+
+	UNUSED(state);
+	for (size_t i = 0; i < count; i++) {
+		assert_ptr_equal(action_find(action_key(rows[i])), rows[i]);
+		assert_true(i == 0 || rows[i - 1]->id < rows[i]->id);
+		assert_true(rows[i]->roles != 0 && rows[i]->phases != 0);
+		assert_true(rows[i]->target == TARGET_ATTEMPT || rows[i]->from != 0);
+	}
+	assert_null(action_find(STR("document.burn")));
+}
+
+static void what_undoes_an_action_exists_and_fits(void **state)
+{
+	size_t count;
+	const struct action *const *rows = action_list(&count);
+
+	UNUSED(state);
+	for (size_t i = 0; i < count; i++) {
+		if (rows[i]->undone_by != NULL)
+			assert_non_null(action_find(str_from_c(rows[i]->undone_by)));
+	}
+}
+
+static void refusals_are_ordered_and_named_once(void **state)
+{
+	size_t count;
+	const enum refusal_code *codes = refusal_list(&count);
+
+	UNUSED(state);
+	for (size_t i = 0; i < count; i++) {
+		enum refusal_code back;
+
+		assert_true(i == 0 || codes[i - 1] < codes[i]);
+		assert_true(refusal_parse(refusal_name(codes[i]), &back));
+		assert_int_equal(back, codes[i]);
+	}
+	assert_true(str_is_empty(refusal_name(REFUSED_NOT)));
+}
+
+static void names_read_back(void **state)
+{
+	const struct name_table *tables[] = {
+		&role_names,       &party_kind_names,       &document_status_names, &urgency_names, &secrecy_names,
+		&route_role_names, &assignment_state_names, &note_kind_names,       &phase_names,
+	};
+
+	UNUSED(state);
+	for (size_t i = 0; i < COUNT(tables); i++) {
+		for (unsigned value = 0; value < tables[i]->count; value++) {
+			unsigned back;
+
+			assert_false(str_is_empty(name_of(tables[i], value)));
+			assert_true(name_parse(tables[i], name_of(tables[i], value), &back));
+			assert_int_equal(back, value);
+		}
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(actions_are_found_by_key_and_ordered_by_id),
+		cmocka_unit_test(what_undoes_an_action_exists_and_fits),
+		cmocka_unit_test(refusals_are_ordered_and_named_once),
+		cmocka_unit_test(names_read_back),
+	};
+
+	return cmocka_run_group_tests_name("office/table", tests, NULL, NULL);
+}
