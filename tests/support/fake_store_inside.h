@@ -8,6 +8,7 @@
 
 struct fake_attempt {
 	struct stored_attempt stored;
+	struct str start_line;
 	struct commit_line *lines;
 	size_t line_count, line_capacity;
 	struct stored_key *keys;

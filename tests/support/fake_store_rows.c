@@ -139,7 +139,6 @@ static bool attempt_create(void *self, uint64_t candidate, uint64_t lease, struc
                            uint64_t *ret_attempt, struct err *reterr)
 {
 	struct fake_store *fake = self;
-	UNUSED(start_line);
 	if (!enter(fake, reterr))
 		return false;
 	if (newest_of(fake, candidate) != NULL) {
@@ -156,6 +155,7 @@ static bool attempt_create(void *self, uint64_t candidate, uint64_t lease, struc
 										 .scenario = str_copy(&fake->arena, scenario),
 										 .start = start,
 									 }};
+	attempt->start_line = str_copy(&fake->arena, start_line);
 	fake_append_line(fake, attempt, *first);
 	*ret_attempt = attempt->stored.id;
 	return leave(fake, true);
@@ -184,6 +184,38 @@ static bool attempt_load(void *self, uint64_t id, struct arena *arena, struct st
 	ret->line_count = attempt->line_count;
 	ret->keys = keys;
 	ret->key_count = attempt->key_count;
+	return leave(fake, true);
+}
+
+static bool blob_load(void *self, struct sha256 hash, struct arena *arena, struct str *ret,
+                      struct err *reterr)
+{
+	struct fake_store *fake = self;
+	if (!enter(fake, reterr))
+		return false;
+	for (size_t i = 0; i < fake->attempt_count; i++)
+		if (sha256_equals(fake->attempts[i].stored.start, hash)) {
+			*ret = str_copy(arena, fake->attempts[i].start_line);
+			return leave(fake, true);
+		}
+	return leave_missing(fake, reterr);
+}
+
+static bool attempts_open(void *self, struct arena *arena, uint64_t **ret, size_t *ret_count,
+                          struct err *reterr)
+{
+	struct fake_store *fake = self;
+	if (!enter(fake, reterr))
+		return false;
+	*ret = ARENA_ARRAY(arena, uint64_t, fake->attempt_count);
+	*ret_count = 0;
+	for (size_t i = 0; i < fake->attempt_count; i++) {
+		const struct fake_attempt *attempt = &fake->attempts[i];
+		struct str last = attempt->lines[attempt->line_count - 1].line;
+
+		if (str_find(last, STR("\"attempt.close\"")) == last.len)
+			(*ret)[(*ret_count)++] = attempt->stored.id;
+	}
 	return leave(fake, true);
 }
 
@@ -308,6 +340,8 @@ void fake_rows(struct store_port *port)
 	port->attempt_of_candidate = attempt_of_candidate;
 	port->attempt_create = attempt_create;
 	port->attempt_load = attempt_load;
+	port->blob_load = blob_load;
+	port->attempts_open = attempts_open;
 	port->attempt_peek = attempt_peek;
 	port->draft_save = draft_save;
 	port->draft_delete = draft_delete;
