@@ -5,13 +5,15 @@
 #include "base/limits.h"
 #include "render/words.h"
 
-/* Part II.6 of the appendix: size 13 to 14, first line 1 to 1.27 cm, at least 6 pt between paragraphs. */
-static const struct type_style body_style = {.size_pt = 14, .pitch_pt = 18.5, .indent_pt = 36, .align = PAPER_JUSTIFY};
+/* Part II.6 of the appendix: size 13 to 14, first line 1 to 1.27 cm, at least 6 pt between paragraphs, lines between
+ * single and one and a half. */
+static const struct type_style wide_style = {.size_pt = 14, .pitch_pt = 18.5, .indent_pt = 36, .align = PAPER_JUSTIFY};
+static const struct type_style tight_style = {.size_pt = 13, .pitch_pt = 16, .indent_pt = 36, .align = PAPER_JUSTIFY};
 static const double paragraph_gap_pt = 6;
 
-struct flow flow_in(struct setter *setter)
+struct flow flow_in(struct setter *setter, bool is_tight)
 {
-	return (struct flow){.setter = setter};
+	return (struct flow){.setter = setter, .is_tight = is_tight};
 }
 
 bool flow_is_full(const struct flow *flow)
@@ -113,9 +115,9 @@ static struct paper_text labelled(struct arena *arena, const struct paper_block 
 	return (struct paper_text){buf_str(&text), spans, block->text.span_count + 1};
 }
 
-static struct type_style style_of(const struct paper_block *block)
+static struct type_style style_of(const struct flow *flow, const struct paper_block *block)
 {
-	struct type_style style = body_style;
+	struct type_style style = flow->is_tight ? tight_style : wide_style;
 	style.align = block->align;
 	if (block->align != PAPER_JUSTIFY)
 		style.indent_pt = 0;
@@ -129,7 +131,7 @@ static void flow_text(struct flow *flow, const struct paper_block *block)
 {
 	struct setter *setter = flow->setter;
 	struct paper_text text = labelled(setter->arena, block);
-	struct type_style style = style_of(block);
+	struct type_style style = style_of(flow, block);
 	if (block->kind == PAPER_DECIDER || block->kind == PAPER_DECIDES)
 		text = plain_text(text_upper(setter->arena, text.text));
 	size_t count;

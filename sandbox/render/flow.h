@@ -57,6 +57,7 @@ struct flow {
 	struct piece *pieces;
 	size_t count, capacity;
 	double height_pt; /* of all pieces, without the space between */
+	bool is_tight;    /* the smaller of the sizes that the decree allows */
 };
 
 /* A piece under construction. */
@@ -67,7 +68,7 @@ struct panel {
 	struct buf text;
 };
 
-struct flow flow_in(struct setter *setter);
+struct flow flow_in(struct setter *setter, bool is_tight);
 /* True when the strip cannot fit on LIMIT_PAPER_PAGES any more: stop adding. */
 bool flow_is_full(const struct flow *flow);
 /* The new piece, to be refined by the caller until the next is added. */

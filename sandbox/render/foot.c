@@ -6,8 +6,8 @@
 
 static const double list_width_pt = 215;
 static const double signature_x_pt = 220, signature_width_pt = TEXT_WIDTH_PT - 220;
-/* The room left for a signature, and the seal over it: 33 mm across. */
-static const double gap_height_pt = 84, seal_size_pt = 93;
+/* The room left for a signature, and the seal over it: 30 mm across. */
+static const double gap_height_pt = 76, seal_size_pt = 85;
 
 static const struct type_style list_head_style = {
 	.size_pt = 12, .pitch_pt = 15, .bold = true, .italic = true, .align = PAPER_LEFT};
@@ -51,7 +51,7 @@ static void draw_signature(struct panel *panel, const struct paper *paper, doubl
 	double width_pt = 120, height_pt = 54, middle_pt = signature_x_pt + signature_width_pt / 2;
 	double x_pt = middle_pt - width_pt / 2 + 8;
 	if (paper->is_signed)
-		panel_mark(panel, (struct mark){.kind = MARK_HANDWRITING, .ink = INK_BLUE, .x_pt = x_pt, .y_pt = y_pt + 16,
+		panel_mark(panel, (struct mark){.kind = MARK_HANDWRITING, .ink = INK_BLUE, .x_pt = x_pt, .y_pt = y_pt + 12,
 		                                .width_pt = width_pt, .height_pt = height_pt, .text = paper->signer_name});
 	if (paper->is_signed && !str_is_empty(paper->stamp))
 		panel_mark(panel, (struct mark){.kind = MARK_SEAL, .ink = INK_RED, .x_pt = x_pt + width_pt / 3 - seal_size_pt,
@@ -96,5 +96,5 @@ void flow_signature(struct flow *flow, const struct paper *paper)
 	double right_pt = set_signature(&panel, paper);
 	double left_pt = set_recipients(&panel, paper);
 	struct piece *piece = flow_add(flow, &panel, left_pt > right_pt ? left_pt : right_pt);
-	piece->before_pt = 16;
+	piece->before_pt = 12;
 }

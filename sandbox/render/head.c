@@ -18,6 +18,7 @@ static const struct type_style stamp_style = {.size_pt = 13, .pitch_pt = 17, .bo
 static const struct type_style title_style = {.size_pt = 14, .pitch_pt = 19, .bold = true, .align = PAPER_CENTER};
 static const struct type_style small_title_style = {.size_pt = 14, .pitch_pt = 18, .bold = true, .align = PAPER_CENTER};
 static const struct type_style note_style = {.size_pt = 13, .pitch_pt = 17, .italic = true, .align = PAPER_CENTER};
+static const struct type_style centered_style = {.size_pt = 14, .pitch_pt = 18.5, .align = PAPER_CENTER};
 static const struct type_style letter_style = {.size_pt = 14, .pitch_pt = 18.5, .align = PAPER_LEFT};
 
 /* For lines in the middle. */
@@ -66,7 +67,7 @@ static double set_stamp(struct panel *panel, struct str mark, double y_pt)
 {
 	if (str_is_empty(mark))
 		return y_pt;
-	double width_pt = mark.len > 16 ? 150 : mark.len > 10 ? 113.4 : mark.len > 6 ? 85 : 56.7, height_pt = 22.7;
+	double width_pt = mark.len > 16 ? 150 : mark.len > 12 ? 113.4 : mark.len > 6 ? 85 : 56.7, height_pt = 22.7;
 	double x_pt = (left_width_pt - width_pt) / 2;
 	panel_mark(panel, (struct mark){.kind = MARK_BOX, .ink = INK_RED, .x_pt = x_pt, .y_pt = y_pt + 6,
 	                                .width_pt = width_pt, .height_pt = height_pt});
@@ -150,17 +151,16 @@ void flow_title(struct flow *flow, const struct paper *paper)
 	piece->is_kept = true;
 }
 
-/* "Kính gửi: A" in the middle when there is one; else a list under the colon, each line but the last with a semicolon. */
-static double set_addressee_list(struct panel *panel, const struct paper *paper, struct str lead)
+/* A list under the colon of the lead, each line but the last with a semicolon; a telegram's lead stands in the middle. */
+static double set_addressee_list(struct panel *panel, const struct paper *paper, struct str lead, bool is_telegram)
 {
 	struct set_line lead_line;
 	double x_pt = 70;
 	struct paper_text lead_text = plain_text(lead);
-	double y_pt = panel_set(panel, &lead_text, &letter_style, x_pt, 0, TEXT_WIDTH_PT - x_pt, &lead_line);
-	double list_x_pt = x_pt + lead_line.width_pt;
+	double y_pt = is_telegram ? set_words(panel, lead, &centered_style, 0, 0, TEXT_WIDTH_PT, &lead_line)
+	                          : panel_set(panel, &lead_text, &letter_style, x_pt, 0, TEXT_WIDTH_PT - x_pt, &lead_line);
+	double list_x_pt = is_telegram ? x_pt + 36 : x_pt + lead_line.width_pt;
 	panel_say(panel, lead, STR(""));
-	if (list_x_pt > TEXT_WIDTH_PT / 2)
-		list_x_pt = x_pt + 36;
 	for (size_t i = 0; i < paper->addressee_count; i++) {
 		struct buf line = buf_in(panel->setter->arena);
 		buf_add(&line, STR("- "));
@@ -178,17 +178,15 @@ void flow_addressees(struct flow *flow, const struct paper *paper)
 	if (paper->addressee_count == 0)
 		return;
 	struct panel panel = panel_in(flow->setter);
-	struct type_style style = letter_style;
-	style.align = PAPER_CENTER;
 	double height_pt;
 	if (str_equals(paper->doc_type, STR("telegram"))) {
 		struct str issuer = text_upper(flow->setter->arena, paper->issuer.text);
-		height_pt = set_addressee_list(&panel, paper, with_prefix(&panel, issuer, STR(" điện:")));
+		height_pt = set_addressee_list(&panel, paper, with_prefix(&panel, issuer, STR(" điện:")), true);
 	} else if (paper->addressee_count > 1) {
-		height_pt = set_addressee_list(&panel, paper, STR("Kính gửi:"));
+		height_pt = set_addressee_list(&panel, paper, STR("Kính gửi:"), false);
 	} else {
 		struct str line = with_prefix(&panel, STR("Kính gửi: "), paper->addressees[0]);
-		height_pt = set_words(&panel, line, &style, 0, 0, TEXT_WIDTH_PT, NULL);
+		height_pt = set_words(&panel, line, &centered_style, 0, 0, TEXT_WIDTH_PT, NULL);
 		panel_say(&panel, line, STR(""));
 	}
 	struct piece *piece = flow_add(flow, &panel, height_pt + 4);

@@ -68,7 +68,7 @@ static void draw_circle(cairo_t *cairo, double radius_pt, double width_pt)
 
 static void draw_ring(cairo_t *cairo, struct setter *setter, double radius_pt)
 {
-	static const struct type_style style = {.size_pt = 8.5, .pitch_pt = 10, .bold = true, .align = PAPER_LEFT};
+	static const struct type_style style = {.size_pt = 7.6, .pitch_pt = 9, .bold = true, .align = PAPER_LEFT};
 	struct paper_text text = plain_text(STR("CON DẤU LUYỆN TẬP  •  KHÔNG CÓ GIÁ TRỊ PHÁP LÝ  •"));
 	size_t count;
 	const struct set_line *line = setter_set(setter, &text, &style, 10000, &count);
@@ -86,7 +86,7 @@ static void draw_ring(cairo_t *cairo, struct setter *setter, double radius_pt)
 
 static void draw_middle(cairo_t *cairo, struct setter *setter, struct str words, double width_pt)
 {
-	struct type_style style = {.size_pt = 11, .pitch_pt = 12.5, .bold = true, .align = PAPER_CENTER};
+	struct type_style style = {.size_pt = 10.5, .pitch_pt = 12, .bold = true, .align = PAPER_CENTER};
 	struct paper_text text = plain_text(text_upper(setter->arena, words));
 	size_t count;
 	const struct set_line *lines = setter_set(setter, &text, &style, width_pt, &count);
@@ -107,9 +107,9 @@ void ink_seal(cairo_t *cairo, struct setter *setter, const struct mark *mark)
 	ink_use(cairo, mark->ink, 0.8);
 	draw_circle(cairo, radius_pt - 1, 1.9);
 	draw_circle(cairo, radius_pt - 4, 0.6);
-	draw_circle(cairo, radius_pt - 15, 0.8);
-	draw_ring(cairo, setter, radius_pt - 12.5);
-	draw_middle(cairo, setter, mark->text, 2 * (radius_pt - 20));
+	draw_circle(cairo, radius_pt - 13.5, 0.8);
+	draw_ring(cairo, setter, radius_pt - 11.3);
+	draw_middle(cairo, setter, mark->text, 2 * (radius_pt - 17));
 	cairo_restore(cairo);
 }
 

@@ -14,9 +14,9 @@
 #define IMAGE_WIDTH 1240
 #define IMAGE_HEIGHT 1754
 
-static struct flow flow_paper(struct setter *setter, const struct paper *paper)
+static struct flow flow_paper(struct setter *setter, const struct paper *paper, bool is_tight)
 {
-	struct flow flow = flow_in(setter);
+	struct flow flow = flow_in(setter, is_tight);
 	if (str_is_empty(paper->attachment_of)) {
 		flow_letterhead(&flow, paper);
 		flow_title(&flow, paper);
@@ -106,12 +106,33 @@ static bool write_png(struct setter *setter, const struct page *page, struct str
 	return is_done;
 }
 
+static bool cut_paper(struct setter *setter, const struct paper *paper, bool is_tight, struct page_list *ret,
+                      struct err *reterr)
+{
+	struct flow flow = flow_paper(setter, paper, is_tight);
+	/* The setter has filled *reterr already. */
+	return !setter->has_failed && pages_cut(&flow, ret, reterr);
+}
+
+/* As a typist would: the smaller size when that spares a page with nothing but the last lines and the signature. */
+static bool choose_size(struct setter *setter, const struct paper *paper, struct page_list *ret, struct err *reterr)
+{
+	struct page_list tight;
+	if (!cut_paper(setter, paper, false, ret, reterr))
+		return false;
+	if (ret->count == 1)
+		return true;
+	if (!cut_paper(setter, paper, true, &tight, reterr))
+		return false;
+	if (tight.count < ret->count)
+		*ret = tight;
+	return true;
+}
+
 static bool write_pages(struct setter *setter, const struct paper *paper, struct paper_pages *ret, struct err *reterr)
 {
-	struct flow flow = flow_paper(setter, paper);
 	struct page_list list;
-	/* The setter has filled *reterr already. */
-	if (setter->has_failed || !pages_cut(&flow, &list, reterr))
+	if (!choose_size(setter, paper, &list, reterr))
 		return false;
 	struct paper_page *pages = ARENA_ARRAY(setter->arena, struct paper_page, list.count);
 	for (size_t i = 0; i < list.count; i++) {
