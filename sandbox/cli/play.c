@@ -1,0 +1,119 @@
+/* cli/play.c - see play.h. */
+#include "cli/play.h"
+
+#include "base/buf.h"
+#include "base/limits.h"
+#include "cli/library.h"
+#include "host/file.h"
+#include "host/memory.h"
+#include "script/script.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char usage[] = "usage: sandbox play SCENARIO_DIR SCRIPT.scn [--candidate NUMBER]\n";
+
+struct call {
+	struct str dir, script;
+};
+
+static bool is_candidate_number(const char *text)
+{
+	uint64_t number;
+	return strlen(text) <= 16 && str_to_u64(str_from_c(text), &number);
+}
+
+static bool read_call(int argc, char **argv, struct call *ret)
+{
+	for (int i = 1; i < argc; i++) {
+		if (strcmp(argv[i], "--candidate") == 0) {
+			if (i + 1 == argc || !is_candidate_number(argv[++i]))
+				return false;
+		} else if (argv[i][0] == '-') {
+			return false;
+		} else if (str_is_empty(ret->dir)) {
+			ret->dir = str_from_c(argv[i]);
+		} else if (str_is_empty(ret->script)) {
+			ret->script = str_from_c(argv[i]);
+		} else {
+			return false;
+		}
+	}
+	return !str_is_empty(ret->script);
+}
+
+/* What cannot be written is noticed once, at the end: stdout remembers. */
+static void print_line(struct str line)
+{
+	fwrite(line.ptr, 1, line.len, stdout);
+	putchar('\n');
+}
+
+static void print_start(void *context, struct str start_line)
+{
+	(void)context;
+	print_line(start_line);
+}
+
+static void print_entry(void *context, const struct entry *entry)
+{
+	(void)context;
+	print_line(entry->line);
+}
+
+static bool scenario_for(struct arena *arena, const struct call *call, const struct script *script,
+                         struct scenario *ret, struct err *reterr)
+{
+	if (str_is_empty(script->scenario)) {
+		struct office_wish wish = script->wish;
+		struct buf root = buf_in(arena);
+		buf_add(&root, call->dir);
+		buf_add_c(&root, "/../..");
+		wish.root = buf_str(&root);
+		return scenario_of_office(arena, &library_ports, &wish, ret, reterr);
+	}
+	if (!scenario_read(arena, &library_ports, call->dir, ret, reterr))
+		return false;
+	if (!str_equals(ret->id, script->scenario))
+		return err_at(reterr, ERR_INPUT, script->source, 1, STR("the script is written for another scenario"),
+		              STR("name the folder of that scenario"));
+	return true;
+}
+
+/* The exit status. */
+static int play(struct arena *arena, const struct call *call, struct err *reterr)
+{
+	static const struct script_watch watch = {.start = print_start, .entry = print_entry};
+	struct str text;
+	struct script script;
+	struct scenario scenario;
+	if (!file_read(arena, call->script, LIMIT_XML_BYTES, &text, reterr) ||
+	    !script_read(arena, call->script, text, &script, reterr) ||
+	    !scenario_for(arena, call, &script, &scenario, reterr))
+		return 2;
+	return script_play(arena, &script, &scenario, STR(SABAN_VERSION), &watch, reterr) ? 0 : 1;
+}
+
+int cli_play(int argc, char **argv)
+{
+	struct call call = {0};
+	if (!read_call(argc, argv, &call)) {
+		fputs(usage, stderr);
+		return 2;
+	}
+	struct arena arena;
+	struct err err = {0};
+	arena_init(&arena, &host_memory);
+	int status = play(&arena, &call, &err);
+	if (status != 0) {
+		struct buf line = buf_in(&arena);
+		err_write(&err, &line);
+		fprintf(stderr, "%.*s\n", STR_ARG(buf_str(&line)));
+	}
+	arena_finish(&arena);
+	if (fflush(stdout) != 0 || ferror(stdout)) {
+		fputs("standard output cannot be written; look for a full disk or a closed pipe\n", stderr);
+		return 1;
+	}
+	return status;
+}
