@@ -102,8 +102,8 @@ static void strange_lines_are_refused_in_words(void **state)
 		"{\"seq\":1",
 		"\xff",
 		"{\"outcome\":\"so-so\"}",
-		"{\"seq\":7,\"seq\":7,\"at_ms\":1,\"office_ms\":1,\"actor\":\"ct\",\"action\":\"a\",\"outcome\":"
-	    "\"ok\"}",
+		("{\"seq\":7,\"seq\":7,\"at_ms\":1,\"office_ms\":1,\"actor\":\"ct\",\"action\":\"a\",\"outcome\":"
+	     "\"ok\"}"),
 	};
 	struct arena arena = test_arena();
 
