@@ -14,7 +14,7 @@
 #include <sys/stat.h>
 
 static const char usage[] = "usage: sandbox paper FILE.xml --out DIR\n"
-                            "writes DIR/<id>.pdf, DIR/<id>-<page>.png and DIR/<id>-<page>.txt\n";
+							"writes DIR/<id>.pdf, DIR/<id>-<page>.png and DIR/<id>-<page>.txt\n";
 
 /* Where a paper's files go. */
 struct target {
@@ -64,8 +64,9 @@ static bool run(struct arena *arena, struct str file, struct str dir, struct err
 	struct str xml;
 	struct paper paper;
 	struct paper_pages pages;
-	if (!file_read(arena, file, LIMIT_XML_BYTES, &xml, reterr) || !paper_read(arena, file, xml, &paper, reterr) ||
-	    !paper_layout(arena, &paper, &pages, reterr) || !make_dir(arena, dir, reterr))
+	if (!file_read(arena, file, LIMIT_XML_BYTES, &xml, reterr) ||
+	    !paper_read(arena, file, xml, &paper, reterr) || !paper_layout(arena, &paper, &pages, reterr) ||
+	    !make_dir(arena, dir, reterr))
 		return false;
 	const struct target target = {arena, dir, paper.id};
 	if (!write_pages(&target, &pages, reterr))

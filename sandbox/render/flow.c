@@ -7,8 +7,10 @@
 
 /* Part II.6 of the appendix: size 13 to 14, first line 1 to 1.27 cm, at least 6 pt between paragraphs, lines between
  * single and one and a half. */
-static const struct type_style wide_style = {.size_pt = 14, .pitch_pt = 18.5, .indent_pt = 36, .align = PAPER_JUSTIFY};
-static const struct type_style tight_style = {.size_pt = 13, .pitch_pt = 16, .indent_pt = 36, .align = PAPER_JUSTIFY};
+static const struct type_style wide_style = {
+	.size_pt = 14, .pitch_pt = 18.5, .indent_pt = 36, .align = PAPER_JUSTIFY};
+static const struct type_style tight_style = {
+	.size_pt = 13, .pitch_pt = 16, .indent_pt = 36, .align = PAPER_JUSTIFY};
 static const double paragraph_gap_pt = 6;
 
 struct flow flow_in(struct setter *setter, bool is_tight)
@@ -23,7 +25,8 @@ bool flow_is_full(const struct flow *flow)
 
 struct piece *flow_add(struct flow *flow, const struct panel *panel, double height_pt)
 {
-	flow->pieces = arena_grow(flow->setter->arena, flow->pieces, flow->count, &flow->capacity, sizeof(flow->pieces[0]));
+	flow->pieces = arena_grow(flow->setter->arena, flow->pieces, flow->count, &flow->capacity,
+	                          sizeof(flow->pieces[0]));
 	struct piece *piece = &flow->pieces[flow->count++];
 	*piece = (struct piece){
 		.height_pt = height_pt,
@@ -48,7 +51,8 @@ void panel_mark(struct panel *panel, struct mark mark)
 	panel->marks[panel->count++] = mark;
 }
 
-static struct mark text_mark(const struct set_line *line, const struct type_style *style, double x_pt, double y_pt)
+static struct mark text_mark(const struct set_line *line, const struct type_style *style, double x_pt,
+                             double y_pt)
 {
 	return (struct mark){
 		.kind = MARK_TEXT,
@@ -58,8 +62,8 @@ static struct mark text_mark(const struct set_line *line, const struct type_styl
 	};
 }
 
-double panel_set(struct panel *panel, const struct paper_text *text, const struct type_style *style, double x_pt,
-                 double y_pt, double width_pt, struct set_line *ret_last)
+double panel_set(struct panel *panel, const struct paper_text *text, const struct type_style *style,
+                 double x_pt, double y_pt, double width_pt, struct set_line *ret_last)
 {
 	size_t count;
 	const struct set_line *lines = setter_set(panel->setter, text, style, width_pt, &count);
@@ -72,8 +76,8 @@ double panel_set(struct panel *panel, const struct paper_text *text, const struc
 	return y_pt + (double)count * style->pitch_pt;
 }
 
-double panel_set_balanced(struct panel *panel, const struct paper_text *text, const struct type_style *style, double x_pt,
-                          double y_pt, double width_pt, struct set_line *ret_last)
+double panel_set_balanced(struct panel *panel, const struct paper_text *text, const struct type_style *style,
+                          double x_pt, double y_pt, double width_pt, struct set_line *ret_last)
 {
 	size_t count, narrow_count;
 	setter_set(panel->setter, text, style, width_pt, &count);
@@ -145,7 +149,8 @@ static void flow_text(struct flow *flow, const struct paper_block *block)
 			panel_say(&panel, lines[i].text, STR(""));
 		struct piece *piece = flow_add(flow, &panel, style.pitch_pt);
 		piece->before_pt = i == 0 ? paragraph_gap_pt : 0;
-		piece->is_kept = block->kind == PAPER_HEADING || block->kind == PAPER_DECIDER || block->kind == PAPER_DECIDES;
+		piece->is_kept = block->kind == PAPER_HEADING || block->kind == PAPER_DECIDER ||
+		                 block->kind == PAPER_DECIDES;
 	}
 }
 

@@ -78,11 +78,11 @@ struct panel panel_in(struct setter *setter);
 void panel_mark(struct panel *panel, struct mark mark);
 /* Sets text from x, y in a width and returns the y below it; the last line's x and width go to *ret_last unless NULL.
  * Adds nothing to the panel's text. */
-double panel_set(struct panel *panel, const struct paper_text *text, const struct type_style *style, double x_pt,
-                 double y_pt, double width_pt, struct set_line *ret_last);
+double panel_set(struct panel *panel, const struct paper_text *text, const struct type_style *style,
+                 double x_pt, double y_pt, double width_pt, struct set_line *ret_last);
 /* The same in the narrowest width that needs no more lines, so that no line of a title is left with a single word. */
-double panel_set_balanced(struct panel *panel, const struct paper_text *text, const struct type_style *style, double x_pt,
-                          double y_pt, double width_pt, struct set_line *ret_last);
+double panel_set_balanced(struct panel *panel, const struct paper_text *text, const struct type_style *style,
+                          double x_pt, double y_pt, double width_pt, struct set_line *ret_last);
 /* Adds one line to the panel's text: the parts with nothing between them. */
 void panel_say(struct panel *panel, struct str first, struct str second);
 

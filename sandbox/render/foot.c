@@ -12,10 +12,11 @@ static const double gap_height_pt = 76, seal_size_pt = 85;
 static const struct type_style list_head_style = {
 	.size_pt = 12, .pitch_pt = 15, .bold = true, .italic = true, .align = PAPER_LEFT};
 static const struct type_style list_style = {.size_pt = 11, .pitch_pt = 13.5, .align = PAPER_LEFT};
-static const struct type_style post_style = {.size_pt = 14, .pitch_pt = 18, .bold = true, .align = PAPER_CENTER};
+static const struct type_style post_style = {
+	.size_pt = 14, .pitch_pt = 18, .bold = true, .align = PAPER_CENTER};
 
-static double set_words(struct panel *panel, struct str words, const struct type_style *style, double x_pt, double y_pt,
-                        double width_pt)
+static double set_words(struct panel *panel, struct str words, const struct type_style *style, double x_pt,
+                        double y_pt, double width_pt)
 {
 	struct paper_text text = plain_text(words);
 	return panel_set(panel, &text, style, x_pt, y_pt, width_pt, NULL);
@@ -51,11 +52,20 @@ static void draw_signature(struct panel *panel, const struct paper *paper, doubl
 	double width_pt = 120, height_pt = 54, middle_pt = signature_x_pt + signature_width_pt / 2;
 	double x_pt = middle_pt - width_pt / 2 + 8;
 	if (paper->is_signed)
-		panel_mark(panel, (struct mark){.kind = MARK_HANDWRITING, .ink = INK_BLUE, .x_pt = x_pt, .y_pt = y_pt + 12,
-		                                .width_pt = width_pt, .height_pt = height_pt, .text = paper->signer_name});
+		panel_mark(panel, (struct mark){.kind = MARK_HANDWRITING,
+		                                .ink = INK_BLUE,
+		                                .x_pt = x_pt,
+		                                .y_pt = y_pt + 12,
+		                                .width_pt = width_pt,
+		                                .height_pt = height_pt,
+		                                .text = paper->signer_name});
 	if (paper->is_signed && !str_is_empty(paper->stamp))
-		panel_mark(panel, (struct mark){.kind = MARK_SEAL, .ink = INK_RED, .x_pt = x_pt + width_pt / 3 - seal_size_pt,
-		                                .y_pt = y_pt - 5, .width_pt = seal_size_pt, .height_pt = seal_size_pt,
+		panel_mark(panel, (struct mark){.kind = MARK_SEAL,
+		                                .ink = INK_RED,
+		                                .x_pt = x_pt + width_pt / 3 - seal_size_pt,
+		                                .y_pt = y_pt - 5,
+		                                .width_pt = seal_size_pt,
+		                                .height_pt = seal_size_pt,
 		                                .text = paper->stamp});
 }
 
@@ -84,7 +94,8 @@ static double set_signature(struct panel *panel, const struct paper *paper)
 		panel_say(panel, buf_str(&seal), STR("]"));
 	}
 	panel_say(panel, paper->signer_name, STR(""));
-	return set_words(panel, paper->signer_name, &post_style, signature_x_pt, y_pt + gap_height_pt, signature_width_pt);
+	return set_words(panel, paper->signer_name, &post_style, signature_x_pt, y_pt + gap_height_pt,
+	                 signature_width_pt);
 }
 
 void flow_signature(struct flow *flow, const struct paper *paper)

@@ -9,21 +9,28 @@ static const double left_width_pt = 186;
 static const double right_x_pt = 190, right_width_pt = TEXT_WIDTH_PT - 190;
 
 static const struct type_style superior_style = {.size_pt = 12, .pitch_pt = 15, .align = PAPER_CENTER};
-static const struct type_style issuer_style = {.size_pt = 12, .pitch_pt = 15, .bold = true, .align = PAPER_CENTER};
-static const struct type_style motto_style = {.size_pt = 13, .pitch_pt = 17, .bold = true, .align = PAPER_CENTER};
+static const struct type_style issuer_style = {
+	.size_pt = 12, .pitch_pt = 15, .bold = true, .align = PAPER_CENTER};
+static const struct type_style motto_style = {
+	.size_pt = 13, .pitch_pt = 17, .bold = true, .align = PAPER_CENTER};
 static const struct type_style number_style = {.size_pt = 13, .pitch_pt = 17, .align = PAPER_CENTER};
-static const struct type_style date_style = {.size_pt = 13, .pitch_pt = 17, .italic = true, .align = PAPER_CENTER};
+static const struct type_style date_style = {
+	.size_pt = 13, .pitch_pt = 17, .italic = true, .align = PAPER_CENTER};
 static const struct type_style about_style = {.size_pt = 12, .pitch_pt = 14.5, .align = PAPER_CENTER};
-static const struct type_style stamp_style = {.size_pt = 13, .pitch_pt = 17, .bold = true, .align = PAPER_CENTER};
-static const struct type_style title_style = {.size_pt = 14, .pitch_pt = 19, .bold = true, .align = PAPER_CENTER};
-static const struct type_style small_title_style = {.size_pt = 14, .pitch_pt = 18, .bold = true, .align = PAPER_CENTER};
-static const struct type_style note_style = {.size_pt = 13, .pitch_pt = 17, .italic = true, .align = PAPER_CENTER};
+static const struct type_style stamp_style = {
+	.size_pt = 13, .pitch_pt = 17, .bold = true, .align = PAPER_CENTER};
+static const struct type_style title_style = {
+	.size_pt = 14, .pitch_pt = 19, .bold = true, .align = PAPER_CENTER};
+static const struct type_style small_title_style = {
+	.size_pt = 14, .pitch_pt = 18, .bold = true, .align = PAPER_CENTER};
+static const struct type_style note_style = {
+	.size_pt = 13, .pitch_pt = 17, .italic = true, .align = PAPER_CENTER};
 static const struct type_style centered_style = {.size_pt = 14, .pitch_pt = 18.5, .align = PAPER_CENTER};
 static const struct type_style letter_style = {.size_pt = 14, .pitch_pt = 18.5, .align = PAPER_LEFT};
 
 /* For lines in the middle. */
-static double set_words(struct panel *panel, struct str words, const struct type_style *style, double x_pt, double y_pt,
-                        double width_pt, struct set_line *ret_last)
+static double set_words(struct panel *panel, struct str words, const struct type_style *style, double x_pt,
+                        double y_pt, double width_pt, struct set_line *ret_last)
 {
 	struct paper_text text = plain_text(words);
 	return panel_set_balanced(panel, &text, style, x_pt, y_pt, width_pt, ret_last);
@@ -33,15 +40,18 @@ static double set_words(struct panel *panel, struct str words, const struct type
 static void rule_below(struct panel *panel, const struct set_line *line, double share, double y_pt)
 {
 	double width_pt = line->width_pt * share;
-	panel_mark(panel, (struct mark){
-		.kind = MARK_RULE, .x_pt = line->x_pt + (line->width_pt - width_pt) / 2, .y_pt = y_pt, .width_pt = width_pt});
+	panel_mark(panel, (struct mark){.kind = MARK_RULE,
+	                                .x_pt = line->x_pt + (line->width_pt - width_pt) / 2,
+	                                .y_pt = y_pt,
+	                                .width_pt = width_pt});
 }
 
-static double set_name(struct panel *panel, const struct paper_name *name, const struct type_style *style, double y_pt,
-                       struct set_line *ret_last)
+static double set_name(struct panel *panel, const struct paper_name *name, const struct type_style *style,
+                       double y_pt, struct set_line *ret_last)
 {
 	for (size_t i = 0; i < name->line_count; i++)
-		y_pt = set_words(panel, text_upper(panel->setter->arena, name->lines[i]), style, 0, y_pt, left_width_pt, ret_last);
+		y_pt = set_words(panel, text_upper(panel->setter->arena, name->lines[i]), style, 0, y_pt,
+		                 left_width_pt, ret_last);
 	return y_pt;
 }
 
@@ -53,10 +63,10 @@ static double set_names(struct panel *panel, const struct paper *paper)
 	left_pt = set_name(panel, &paper->issuer, &issuer_style, left_pt, &last);
 	rule_below(panel, &last, 0.4, left_pt + 2);
 
-	double right_pt = set_words(panel, STR("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"), &issuer_style, right_x_pt, 0,
-	                            right_width_pt, NULL);
-	right_pt = set_words(panel, STR("Độc lập - Tự do - Hạnh phúc"), &motto_style, right_x_pt, right_pt, right_width_pt,
-	                     &last);
+	double right_pt = set_words(panel, STR("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"), &issuer_style, right_x_pt,
+	                            0, right_width_pt, NULL);
+	right_pt = set_words(panel, STR("Độc lập - Tự do - Hạnh phúc"), &motto_style, right_x_pt, right_pt,
+	                     right_width_pt, &last);
 	rule_below(panel, &last, 1, right_pt + 2);
 	return (left_pt > right_pt ? left_pt : right_pt) + 9;
 }
@@ -67,12 +77,21 @@ static double set_stamp(struct panel *panel, struct str mark, double y_pt)
 {
 	if (str_is_empty(mark))
 		return y_pt;
-	double width_pt = mark.len > 16 ? 150 : mark.len > 12 ? 113.4 : mark.len > 6 ? 85 : 56.7, height_pt = 22.7;
+	double width_pt = mark.len > 16   ? 150
+	                  : mark.len > 12 ? 113.4
+	                  : mark.len > 6  ? 85
+	                                  : 56.7,
+		   height_pt = 22.7;
 	double x_pt = (left_width_pt - width_pt) / 2;
-	panel_mark(panel, (struct mark){.kind = MARK_BOX, .ink = INK_RED, .x_pt = x_pt, .y_pt = y_pt + 6,
-	                                .width_pt = width_pt, .height_pt = height_pt});
+	panel_mark(panel, (struct mark){.kind = MARK_BOX,
+	                                .ink = INK_RED,
+	                                .x_pt = x_pt,
+	                                .y_pt = y_pt + 6,
+	                                .width_pt = width_pt,
+	                                .height_pt = height_pt});
 	size_t first = panel->count;
-	set_words(panel, mark, &stamp_style, x_pt, y_pt + 6 + (height_pt - stamp_style.pitch_pt) / 2, width_pt, NULL);
+	set_words(panel, mark, &stamp_style, x_pt, y_pt + 6 + (height_pt - stamp_style.pitch_pt) / 2, width_pt,
+	          NULL);
 	for (size_t i = first; i < panel->count; i++)
 		panel->marks[i].ink = INK_RED;
 	return y_pt + 6 + height_pt;
@@ -115,8 +134,8 @@ void flow_letterhead(struct flow *flow, const struct paper *paper)
 	struct panel panel = panel_in(flow->setter);
 	double y_pt = set_names(&panel, paper);
 	struct str date = place_and_date(&panel, paper);
-	double left_pt = set_words(&panel, with_prefix(&panel, STR("Số: "), paper->number_and_notation), &number_style, 0,
-	                           y_pt, left_width_pt, NULL);
+	double left_pt = set_words(&panel, with_prefix(&panel, STR("Số: "), paper->number_and_notation),
+	                           &number_style, 0, y_pt, left_width_pt, NULL);
 	double right_pt = set_words(&panel, date, &date_style, right_x_pt, y_pt, right_width_pt, NULL);
 	say_letterhead(&panel, paper, date);
 	if (!paper_type_find(paper->doc_type)->has_title) {
@@ -152,13 +171,15 @@ void flow_title(struct flow *flow, const struct paper *paper)
 }
 
 /* A list under the colon of the lead, each line but the last with a semicolon; a telegram's lead stands in the middle. */
-static double set_addressee_list(struct panel *panel, const struct paper *paper, struct str lead, bool is_telegram)
+static double set_addressee_list(struct panel *panel, const struct paper *paper, struct str lead,
+                                 bool is_telegram)
 {
 	struct set_line lead_line;
 	double x_pt = 70;
 	struct paper_text lead_text = plain_text(lead);
 	double y_pt = is_telegram ? set_words(panel, lead, &centered_style, 0, 0, TEXT_WIDTH_PT, &lead_line)
-	                          : panel_set(panel, &lead_text, &letter_style, x_pt, 0, TEXT_WIDTH_PT - x_pt, &lead_line);
+	                          : panel_set(panel, &lead_text, &letter_style, x_pt, 0, TEXT_WIDTH_PT - x_pt,
+	                                      &lead_line);
 	double list_x_pt = is_telegram ? x_pt + 36 : x_pt + lead_line.width_pt;
 	panel_say(panel, lead, STR(""));
 	for (size_t i = 0; i < paper->addressee_count; i++) {

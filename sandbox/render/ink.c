@@ -3,8 +3,6 @@
 
 #include "render/words.h"
 
-#include <math.h>
-
 static const double turn = 6.283185307179586;
 
 void ink_use(cairo_t *cairo, enum mark_ink ink, double strength)
@@ -52,8 +50,11 @@ static void bend_path(cairo_path_t *path, double width_pt, double radius_pt)
 		for (int j = 1; j < path->data[i].header.length; j++) {
 			double angle = (path->data[i + j].point.x - width_pt / 2) / radius_pt;
 			double distance = radius_pt - path->data[i + j].point.y;
-			path->data[i + j].point.x = distance * sin(angle);
-			path->data[i + j].point.y = -distance * cos(angle);
+			cairo_matrix_t rotation;
+			path->data[i + j].point.x = 0;
+			path->data[i + j].point.y = -distance;
+			cairo_matrix_init_rotate(&rotation, angle);
+			cairo_matrix_transform_point(&rotation, &path->data[i + j].point.x, &path->data[i + j].point.y);
 		}
 	}
 }
@@ -137,8 +138,10 @@ static double write_letter(cairo_t *cairo, uint64_t *state, double x, double bas
 {
 	double width = 6 + 7 * next_share(state), kind = next_share(state);
 	double rise = kind < 0.25 ? 24 : 6 + 6 * next_share(state), fall = kind > 0.8 ? 13 : 1;
-	cairo_curve_to(cairo, x + width * 0.5, base - rise * 1.2, x + width * 0.9, base - rise, x + width * 0.55, base - 3);
-	cairo_curve_to(cairo, x + width * 0.4, base + fall, x + width * 0.1, base + fall * 1.2, x + width * 0.4, base - 1);
+	cairo_curve_to(cairo, x + width * 0.5, base - rise * 1.2, x + width * 0.9, base - rise, x + width * 0.55,
+	               base - 3);
+	cairo_curve_to(cairo, x + width * 0.4, base + fall, x + width * 0.1, base + fall * 1.2, x + width * 0.4,
+	               base - 1);
 	cairo_curve_to(cairo, x + width * 0.6, base - 3, x + width * 0.8, base - 3, x + width, base - 5);
 	return x + width;
 }
@@ -149,7 +152,8 @@ void ink_handwriting(cairo_t *cairo, const struct mark *mark)
 	unsigned letters = 3 + (unsigned)(next_share(&state) * 3);
 	double base = 27 + 3 * next_share(&state), lean = 0.15 + 0.25 * next_share(&state);
 	cairo_matrix_t slant;
-	cairo_matrix_init(&slant, mark->width_pt / 100, 0, -lean, mark->height_pt / 45, mark->x_pt + lean * 25, mark->y_pt);
+	cairo_matrix_init(&slant, mark->width_pt / 100, 0, -lean, mark->height_pt / 45, mark->x_pt + lean * 25,
+	                  mark->y_pt);
 	cairo_save(cairo);
 	cairo_transform(cairo, &slant);
 	double x = write_capital(cairo, &state, base);

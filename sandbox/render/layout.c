@@ -54,7 +54,8 @@ static void set_metadata(cairo_surface_t *surface, struct arena *arena, const st
 		buf_add(&title, paper->subject);
 	}
 	/* Without these two cairo asks for the time, and the same paper would give other bytes tomorrow. */
-	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, str_copy_c(arena, buf_str(&date)));
+	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE,
+	                               str_copy_c(arena, buf_str(&date)));
 	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, str_copy_c(arena, buf_str(&date)));
 	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, str_copy_c(arena, buf_str(&title)));
 	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR, str_copy_c(arena, paper->issuer.text));
@@ -65,11 +66,12 @@ static bool cairo_failed(cairo_status_t status, struct err *reterr)
 	return err_set(reterr, ERR_INTERNAL, str_from_c(cairo_status_to_string(status)), STR(""));
 }
 
-static bool write_pdf(struct setter *setter, const struct paper *paper, const struct page_list *pages, struct str *ret,
-                      struct err *reterr)
+static bool write_pdf(struct setter *setter, const struct paper *paper, const struct page_list *pages,
+                      struct str *ret, struct err *reterr)
 {
 	struct buf out = buf_in(setter->arena);
-	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(collect, &out, PAGE_WIDTH_PT, PAGE_HEIGHT_PT);
+	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(collect, &out, PAGE_WIDTH_PT,
+	                                                               PAGE_HEIGHT_PT);
 	cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5);
 	set_metadata(surface, setter->arena, paper);
 	cairo_t *cairo = cairo_create(surface);
@@ -99,8 +101,9 @@ static bool write_png(struct setter *setter, const struct page *page, struct str
 	cairo_destroy(cairo);
 	cairo_surface_flush(surface);
 	bool is_done = status == CAIRO_STATUS_SUCCESS
-	                   ? png_encode(setter->arena, cairo_image_surface_get_data(surface), IMAGE_WIDTH, IMAGE_HEIGHT,
-	                                (size_t)cairo_image_surface_get_stride(surface), ret, reterr)
+	                   ? png_encode(setter->arena, cairo_image_surface_get_data(surface), IMAGE_WIDTH,
+	                                IMAGE_HEIGHT, (size_t)cairo_image_surface_get_stride(surface), ret,
+	                                reterr)
 	                   : cairo_failed(status, reterr);
 	cairo_surface_destroy(surface);
 	return is_done;
@@ -115,7 +118,8 @@ static bool cut_paper(struct setter *setter, const struct paper *paper, bool is_
 }
 
 /* As a typist would: the smaller size when that spares a page with nothing but the last lines and the signature. */
-static bool choose_size(struct setter *setter, const struct paper *paper, struct page_list *ret, struct err *reterr)
+static bool choose_size(struct setter *setter, const struct paper *paper, struct page_list *ret,
+                        struct err *reterr)
 {
 	struct page_list tight;
 	if (!cut_paper(setter, paper, false, ret, reterr))
@@ -129,7 +133,8 @@ static bool choose_size(struct setter *setter, const struct paper *paper, struct
 	return true;
 }
 
-static bool write_pages(struct setter *setter, const struct paper *paper, struct paper_pages *ret, struct err *reterr)
+static bool write_pages(struct setter *setter, const struct paper *paper, struct paper_pages *ret,
+                        struct err *reterr)
 {
 	struct page_list list;
 	if (!choose_size(setter, paper, &list, reterr))

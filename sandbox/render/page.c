@@ -98,7 +98,8 @@ static void draw_line(cairo_t *cairo, const struct mark *mark, double y_pt, bool
 	}
 }
 
-static void draw_mark(cairo_t *cairo, struct setter *setter, const struct mark *mark, double y_pt, bool as_outlines)
+static void draw_mark(cairo_t *cairo, struct setter *setter, const struct mark *mark, double y_pt,
+                      bool as_outlines)
 {
 	struct mark here = *mark;
 	here.y_pt += y_pt;

@@ -76,10 +76,10 @@ enum paper_block_kind {
 
 struct paper_block {
 	enum paper_block_kind kind;
-	uint32_t line;         /* in the XML */
-	uint32_t level;        /* of a heading or a point, from 1 */
+	uint32_t line;  /* in the XML */
+	uint32_t level; /* of a heading or a point, from 1 */
 	enum paper_align align;
-	struct str label;      /* "1.", "a)", "-", "Điều 2."; counted here, not written by authors */
+	struct str label; /* "1.", "a)", "-", "Điều 2."; counted here, not written by authors */
 	struct paper_text text;
 	const struct paper_table *table; /* of PAPER_TABLE only */
 };
@@ -115,16 +115,16 @@ struct paper {
 	struct str attachment_of; /* id of the paper it goes with; empty for a paper of its own */
 	struct str signed_at;     /* of an attachment: "2024-06-17T14:52:10", local time */
 
-	struct str doc_type;  /* "letter" */
-	struct str type_name; /* "Công văn" */
-	uint32_t urgency;     /* 0 to 4, edXML's Priority */
-	uint32_t secrecy;     /* 0 to 3 */
-	struct str number;    /* "246", with the decree's leading zero below 10 */
-	struct str notation;  /* "UBND-NC" */
+	struct str doc_type;            /* "letter" */
+	struct str type_name;           /* "Công văn" */
+	uint32_t urgency;               /* 0 to 4, edXML's Priority */
+	uint32_t secrecy;               /* 0 to 3 */
+	struct str number;              /* "246", with the decree's leading zero below 10 */
+	struct str notation;            /* "UBND-NC" */
 	struct str number_and_notation; /* "246/UBND-NC" */
 	struct str place;
-	struct day issued_on; /* of an attachment: the day it was signed */
-	struct str organ_id;  /* of the issuer; may be empty */
+	struct day issued_on;               /* of an attachment: the day it was signed */
+	struct str organ_id;                /* of the issuer; may be empty */
 	struct paper_name superior, issuer; /* the superior may be empty */
 	struct str subject;
 	bool is_about;        /* the subject follows "V/v" or "Về việc" */
@@ -151,11 +151,13 @@ struct paper {
 /* Reads a paper or a separate attachment. Errors name source_name, the line, what is wrong and the schema's rule:
  * ERR_LIMIT above LIMIT_XML_BYTES or for a paragraph above LIMIT_FIELD_BYTES, ERR_INPUT for anything that is not
  * well-formed, valid and a day of the calendar. A document type declaration is refused. */
-bool paper_read(struct arena *arena, struct str source_name, struct str xml, struct paper *ret, struct err *reterr);
+bool paper_read(struct arena *arena, struct str source_name, struct str xml, struct paper *ret,
+                struct err *reterr);
 
 struct paper_page {
-	struct str png;  /* bytes: 1240 x 1754 pixels (A4 at 150 dpi), a palette of 16 colours */
-	struct str text; /* the text alternative: paragraphs as lines, cells parted by " | ", drawings named in brackets */
+	struct str png; /* bytes: 1240 x 1754 pixels (A4 at 150 dpi), a palette of 16 colours */
+	struct str
+		text; /* the text alternative: paragraphs as lines, cells parted by " | ", drawings named in brackets */
 };
 
 struct paper_pages {
@@ -166,6 +168,7 @@ struct paper_pages {
 
 /* ERR_INPUT when a letter is missing in the typeface or something cannot be set at all, ERR_LIMIT above
  * LIMIT_PAPER_PAGES pages, ERR_MISSING when Liberation Serif is not installed, ERR_INTERNAL when cairo fails. */
-bool paper_layout(struct arena *arena, const struct paper *paper, struct paper_pages *ret, struct err *reterr);
+bool paper_layout(struct arena *arena, const struct paper *paper, struct paper_pages *ret,
+                  struct err *reterr);
 
 #endif

@@ -10,16 +10,17 @@
 
 /* White to black, then red ink from faint to full and over text, then blue ink. */
 static const unsigned char palette[16][3] = {
-	{255, 255, 255}, {223, 223, 223}, {191, 191, 191}, {156, 156, 156}, {120, 120, 120}, {82, 82, 82}, {42, 42, 42},
-	{0, 0, 0},       {245, 211, 214}, {228, 146, 152}, {210, 67, 76},   {199, 20, 31},   {120, 15, 25}, {205, 211, 233},
-	{125, 140, 200}, {37, 63, 163},
+	{255, 255, 255}, {223, 223, 223}, {191, 191, 191}, {156, 156, 156}, {120, 120, 120}, {82, 82, 82},
+	{42, 42, 42},    {0, 0, 0},       {245, 211, 214}, {228, 146, 152}, {210, 67, 76},   {199, 20, 31},
+	{120, 15, 25},   {205, 211, 233}, {125, 140, 200}, {37, 63, 163},
 };
 
 /* Nearest colours of the 4096 colours with four bits a channel, found once per page. */
 static void index_colours(unsigned char index[4096])
 {
 	for (unsigned colour = 0; colour < 4096; colour++) {
-		int red = (int)(colour >> 8) * 17, green = (int)(colour >> 4 & 15) * 17, blue = (int)(colour & 15) * 17;
+		int red = (int)(colour >> 8) * 17, green = (int)(colour >> 4 & 15) * 17,
+			blue = (int)(colour & 15) * 17;
 		int nearest = INT32_MAX;
 		for (unsigned i = 0; i < COUNT(palette); i++) {
 			int dr = red - palette[i][0], dg = green - palette[i][1], db = blue - palette[i][2];
@@ -49,8 +50,8 @@ static void add_chunk(struct buf *out, const char *kind, const void *bytes, size
 }
 
 /* One filter byte, then two pixels a byte. */
-static unsigned char *pack_rows(struct arena *arena, const unsigned char *pixels, uint32_t width, uint32_t height,
-                                size_t stride_bytes, size_t *ret_len)
+static unsigned char *pack_rows(struct arena *arena, const unsigned char *pixels, uint32_t width,
+                                uint32_t height, size_t stride_bytes, size_t *ret_len)
 {
 	unsigned char index[4096];
 	index_colours(index);
@@ -69,8 +70,8 @@ static unsigned char *pack_rows(struct arena *arena, const unsigned char *pixels
 	return rows;
 }
 
-bool png_encode(struct arena *arena, const unsigned char *pixels, uint32_t width, uint32_t height, size_t stride_bytes,
-                struct str *ret, struct err *reterr)
+bool png_encode(struct arena *arena, const unsigned char *pixels, uint32_t width, uint32_t height,
+                size_t stride_bytes, struct str *ret, struct err *reterr)
 {
 	size_t rows_len;
 	unsigned char *rows = pack_rows(arena, pixels, width, height, stride_bytes, &rows_len);

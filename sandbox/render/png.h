@@ -7,7 +7,7 @@
 struct arena;
 
 /* Pixels are cairo's RGB24: one native 32-bit word each, 0x00RRGGBB, rows stride_bytes apart. */
-bool png_encode(struct arena *arena, const unsigned char *pixels, uint32_t width, uint32_t height, size_t stride_bytes,
-                struct str *ret, struct err *reterr);
+bool png_encode(struct arena *arena, const unsigned char *pixels, uint32_t width, uint32_t height,
+                size_t stride_bytes, struct str *ret, struct err *reterr);
 
 #endif

@@ -114,9 +114,10 @@ static bool read_issuer(const struct reader *reader, const xmlNode *issuer, stru
 	if (superior)
 		ret->superior = name_of(reader, superior);
 	if (ret->issuer.line_count == 0)
-		return err_at(reader->reterr, ERR_INPUT, reader->source, (uint32_t)issuer->line, STR("the issuer has no name"),
-		              STR("write which body issues the paper"));
-	return (utf8_length(ret->issuer.text) <= NAME_LENGTH_MAX && utf8_length(ret->superior.text) <= NAME_LENGTH_MAX) ||
+		return err_at(reader->reterr, ERR_INPUT, reader->source, (uint32_t)issuer->line,
+		              STR("the issuer has no name"), STR("write which body issues the paper"));
+	return (utf8_length(ret->issuer.text) <= NAME_LENGTH_MAX &&
+	        utf8_length(ret->superior.text) <= NAME_LENGTH_MAX) ||
 	       err_at(reader->reterr, ERR_LIMIT, reader->source, (uint32_t)issuer->line,
 	              STR("the issuer's name is longer than 200 letters"), STR("shorten it"));
 }
@@ -133,7 +134,8 @@ static bool check_lists(const struct reader *reader, const xmlNode *root, const 
 
 static void read_signer(const struct reader *reader, const xmlNode *signer, struct paper *ret)
 {
-	struct paper_authority *list = ARENA_ARRAY(reader->arena, struct paper_authority, tree_count(signer, "authority"));
+	struct paper_authority *list = ARENA_ARRAY(reader->arena, struct paper_authority,
+	                                           tree_count(signer, "authority"));
 	for (const xmlNode *node = tree_child(signer, "authority"); node; node = tree_next(node, "authority")) {
 		struct str code = authority_prefix(reader->arena, tree_attribute(reader, node, "code"));
 		list[ret->authority_count++] = (struct paper_authority){code, tree_words(reader, node)};
@@ -147,7 +149,8 @@ static void read_signer(const struct reader *reader, const xmlNode *signer, stru
 
 static bool read_appendices(const struct reader *reader, const xmlNode *root, struct paper *ret)
 {
-	struct paper_appendix *list = ARENA_ARRAY(reader->arena, struct paper_appendix, tree_count(root, "appendix"));
+	struct paper_appendix *list = ARENA_ARRAY(reader->arena, struct paper_appendix,
+	                                          tree_count(root, "appendix"));
 	for (const xmlNode *node = tree_child(root, "appendix"); node; node = tree_next(node, "appendix")) {
 		struct paper_appendix *appendix = &list[ret->appendix_count++];
 		appendix->label = words_of(reader, node, "label");
@@ -185,8 +188,9 @@ static bool read_main(const struct reader *reader, const xmlNode *root, struct p
 		ret->recipients = words_list(reader, recipients, "recipient", &ret->recipient_count);
 		ret->store = words_of(reader, recipients, "store");
 	}
-	return check_lists(reader, root, ret) && read_issuer(reader, tree_child(root, "issuer"), ret) && read_issued_on(reader, root, ret) &&
-	       read_due(reader, root, ret) && read_blocks(reader, tree_child(tree_child(root, "body"), NULL), &ret->body);
+	return check_lists(reader, root, ret) && read_issuer(reader, tree_child(root, "issuer"), ret) &&
+	       read_issued_on(reader, root, ret) && read_due(reader, root, ret) &&
+	       read_blocks(reader, tree_child(tree_child(root, "body"), NULL), &ret->body);
 }
 
 static bool read_root(const struct reader *reader, const xmlNode *root, struct paper *ret)
@@ -206,27 +210,31 @@ static bool not_well_formed(const struct reader *reader, xmlParserCtxt *parser)
 	struct str what = STR("the file is not well-formed XML");
 	if (error && error->message)
 		what = str_trim(str_copy(reader->arena, str_from_c(error->message)));
-	return err_at(reader->reterr, ERR_INPUT, reader->source, error && error->line > 0 ? (uint32_t)error->line : 0, what,
+	return err_at(reader->reterr, ERR_INPUT, reader->source,
+	              error && error->line > 0 ? (uint32_t)error->line : 0, what,
 	              STR("each element that is opened is closed, and & is written &amp;"));
 }
 
-bool paper_read(struct arena *arena, struct str source_name, struct str xml, struct paper *ret, struct err *reterr)
+bool paper_read(struct arena *arena, struct str source_name, struct str xml, struct paper *ret,
+                struct err *reterr)
 {
 	struct reader reader = {arena, source_name, reterr};
 	if (xml.len > LIMIT_XML_BYTES)
-		return err_at(reterr, ERR_LIMIT, source_name, 0, STR("the file is too large"), STR("split the paper"));
+		return err_at(reterr, ERR_LIMIT, source_name, 0, STR("the file is too large"),
+		              STR("split the paper"));
 	if (!utf8_is_text(xml))
 		return err_at(reterr, ERR_INPUT, source_name, 0, STR("the file is not text in UTF-8"),
 		              STR("save it with the encoding UTF-8"));
 	AUTO(xmlParserCtxt) *parser = xmlNewParserCtxt();
 	if (!parser)
 		return err_set(reterr, ERR_INTERNAL, STR("libxml2 has no memory"), STR(""));
-	AUTO(xmlDoc) *doc = xmlCtxtReadMemory(parser, xml.len > 0 ? xml.ptr : "", (int)xml.len, "paper.xml", "UTF-8",
-	                                      XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+	AUTO(xmlDoc) *doc = xmlCtxtReadMemory(parser, xml.len > 0 ? xml.ptr : "", (int)xml.len, "paper.xml",
+	                                      "UTF-8", XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
 	if (!doc)
 		return not_well_formed(&reader, parser);
 	if (doc->intSubset)
 		return err_at(reterr, ERR_INPUT, source_name, 1, STR("the file has a document type declaration"),
 		              STR("take <!DOCTYPE ...> out"));
-	return schema_check(arena, source_name, doc, reterr) && read_root(&reader, xmlDocGetRootElement(doc), ret);
+	return schema_check(arena, source_name, doc, reterr) &&
+	       read_root(&reader, xmlDocGetRootElement(doc), ret);
 }

@@ -35,7 +35,8 @@ static void inline_add(struct inline_out *out, const xmlNode *node)
 			continue;
 		size_t from = out->text.len;
 		inline_add(out, child);
-		out->spans = arena_grow(out->arena, out->spans, out->span_count, &out->span_capacity, sizeof(out->spans[0]));
+		out->spans = arena_grow(out->arena, out->spans, out->span_count, &out->span_capacity,
+		                        sizeof(out->spans[0]));
 		out->spans[out->span_count++] = (struct paper_span){from, out->text.len, bold, italic};
 	}
 }
@@ -46,8 +47,8 @@ static bool read_inline(const struct reader *reader, const xmlNode *node, struct
 	struct inline_out out = {.arena = reader->arena, .text = buf_in(reader->arena)};
 	inline_add(&out, node);
 	if (out.text.len > LIMIT_FIELD_BYTES)
-		return err_at(reader->reterr, ERR_LIMIT, reader->source, (uint32_t)node->line, STR("the paragraph is too long"),
-		              STR("split it into several"));
+		return err_at(reader->reterr, ERR_LIMIT, reader->source, (uint32_t)node->line,
+		              STR("the paragraph is too long"), STR("split it into several"));
 	struct str text = buf_str(&out.text);
 	if (str_ends_with(text, STR(" ")))
 		text.len--;
@@ -60,7 +61,8 @@ static bool read_inline(const struct reader *reader, const xmlNode *node, struct
 
 static enum paper_align align_of(const struct reader *reader, const xmlNode *node, enum paper_align otherwise)
 {
-	static const struct str names[] = {STR_INIT("justify"), STR_INIT("left"), STR_INIT("center"), STR_INIT("right")};
+	static const struct str names[] = {STR_INIT("justify"), STR_INIT("left"), STR_INIT("center"),
+	                                   STR_INIT("right")};
 	struct str name = tree_attribute(reader, node, "align");
 	for (size_t i = 0; i < COUNT(names); i++)
 		if (str_equals(name, names[i]))
@@ -68,7 +70,8 @@ static enum paper_align align_of(const struct reader *reader, const xmlNode *nod
 	return otherwise;
 }
 
-static bool read_row(const struct reader *reader, const xmlNode *node, size_t column_count, struct paper_row *ret)
+static bool read_row(const struct reader *reader, const xmlNode *node, size_t column_count,
+                     struct paper_row *ret)
 {
 	struct paper_cell *cells = ARENA_ARRAY(reader->arena, struct paper_cell, tree_count(node, "cell"));
 	size_t count = 0;
@@ -91,7 +94,8 @@ static bool read_row(const struct reader *reader, const xmlNode *node, size_t co
 static bool read_table(const struct reader *reader, const xmlNode *node, const struct paper_table **ret)
 {
 	struct paper_table *table = ARENA_NEW(reader->arena, struct paper_table);
-	struct paper_column *columns = ARENA_ARRAY(reader->arena, struct paper_column, tree_count(node, "column"));
+	struct paper_column *columns = ARENA_ARRAY(reader->arena, struct paper_column,
+	                                           tree_count(node, "column"));
 	struct paper_row *rows = ARENA_ARRAY(reader->arena, struct paper_row, tree_count(node, "row"));
 	for (const xmlNode *column = tree_child(node, "column"); column; column = tree_next(column, "column")) {
 		columns[table->column_count].width = tree_number(reader, column, "width", 1);
@@ -120,7 +124,8 @@ struct blocks_out {
 
 static struct paper_block *add_block(struct blocks_out *out, enum paper_block_kind kind, const xmlNode *node)
 {
-	out->items = arena_grow(out->reader->arena, out->items, out->count, &out->capacity, sizeof(out->items[0]));
+	out->items = arena_grow(out->reader->arena, out->items, out->count, &out->capacity,
+	                        sizeof(out->items[0]));
 	struct paper_block *block = &out->items[out->count++];
 	*block = (struct paper_block){.kind = kind, .line = (uint32_t)node->line, .level = 1};
 	return block;
@@ -129,8 +134,8 @@ static struct paper_block *add_block(struct blocks_out *out, enum paper_block_ki
 static struct str point_label(struct arena *arena, struct str style, uint64_t at)
 {
 	/* The letters of Vietnamese lists: d is followed by đ, and f, j, w, z are not used. */
-	static const char *const letters[] = {"a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q",
-	                                      "r", "s", "t", "u", "v", "x", "y"};
+	static const char *const letters[] = {"a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m",
+	                                      "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"};
 	struct buf out = buf_in(arena);
 	if (str_equals(style, STR("dash"))) {
 		buf_add_char(&out, '-');
@@ -180,8 +185,8 @@ static bool read_block(struct blocks_out *out, const xmlNode *node)
 		enum paper_block_kind kind;
 		enum paper_align align;
 	} plain[] = {
-		{"p", PAPER_PARAGRAPH, PAPER_JUSTIFY},    {"basis", PAPER_BASIS, PAPER_JUSTIFY},
-		{"decider", PAPER_DECIDER, PAPER_CENTER}, {"decides", PAPER_DECIDES, PAPER_CENTER},
+		{"p", PAPER_PARAGRAPH, PAPER_JUSTIFY},     {"basis", PAPER_BASIS, PAPER_JUSTIFY},
+		{"decider", PAPER_DECIDER, PAPER_CENTER},  {"decides", PAPER_DECIDES, PAPER_CENTER},
 		{"heading", PAPER_HEADING, PAPER_JUSTIFY},
 	};
 	if (tree_is(node, "points"))

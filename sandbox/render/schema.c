@@ -59,7 +59,8 @@ static struct str rule_of(struct arena *arena, const xmlNode *from, struct str e
 	for (const xmlNode *node = from; node; node = node->next) {
 		if (is_named(node, "element")) {
 			const xmlAttr *name = node->properties;
-			bool is_it = name && name->children && str_equals(str_from_c((const char *)name->children->content), element);
+			bool is_it = name && name->children &&
+			             str_equals(str_from_c((const char *)name->children->content), element);
 			for (const xmlNode *child = node->children; is_it && child; child = child->next)
 				if (is_named(child, "documentation") && child->children)
 					return str_copy(arena, str_from_c((const char *)child->children->content));

@@ -93,7 +93,8 @@ static void refuse_letter(struct setter *setter, struct str text)
 	char hex[16];
 	g_snprintf(hex, sizeof(hex), "U+%04X", found);
 	buf_add_c(&what, hex);
-	err_at(setter->reterr, ERR_INPUT, setter->source, setter->line, buf_str(&what), STR("write it in other letters"));
+	err_at(setter->reterr, ERR_INPUT, setter->source, setter->line, buf_str(&what),
+	       STR("write it in other letters"));
 }
 
 static void mark_spans(PangoAttrList *attributes, const struct paper_text *text)
@@ -112,12 +113,28 @@ static void mark_spans(PangoAttrList *attributes, const struct paper_text *text)
 	}
 }
 
-static PangoLayout *make_layout(struct setter *setter, const struct paper_text *text, const struct type_style *style,
-                                double width_pt)
+/* Numbers and dates, "96/TTr-TCKH" or "27/7/2024", stay in one line. Longer ones may be broken. */
+static void keep_numbers(PangoAttrList *attributes, struct str text)
+{
+	size_t from = 0;
+	while (from < text.len) {
+		struct str word = str_slice(text, from, from + str_index_of(str_slice(text, from, text.len), ' '));
+		if (word.len <= 40 && str_index_of(word, '/') < word.len) {
+			PangoAttribute *whole = pango_attr_allow_breaks_new(FALSE);
+			whole->start_index = (guint)from;
+			whole->end_index = (guint)(from + word.len);
+			pango_attr_list_insert(attributes, whole);
+		}
+		from += word.len + 1;
+	}
+}
+
+static PangoLayout *make_layout(struct setter *setter, const struct paper_text *text,
+                                const struct type_style *style, double width_pt)
 {
 	PangoLayout *layout = pango_layout_new(setter->context);
-	setter->layouts = arena_grow(setter->arena, setter->layouts, setter->layout_count, &setter->layout_capacity,
-	                             sizeof(setter->layouts[0]));
+	setter->layouts = arena_grow(setter->arena, setter->layouts, setter->layout_count,
+	                             &setter->layout_capacity, sizeof(setter->layouts[0]));
 	setter->layouts[setter->layout_count++] = layout;
 	PangoFontDescription *font = describe(style->size_pt, style->bold, style->italic);
 	pango_layout_set_font_description(layout, font);
@@ -126,6 +143,7 @@ static PangoLayout *make_layout(struct setter *setter, const struct paper_text *
 	PangoAttrList *attributes = pango_attr_list_new();
 	pango_attr_list_insert(attributes, pango_attr_fallback_new(FALSE));
 	mark_spans(attributes, text);
+	keep_numbers(attributes, text->text);
 	pango_layout_set_attributes(layout, attributes);
 	pango_attr_list_unref(attributes);
 	pango_layout_set_auto_dir(layout, FALSE);
@@ -149,8 +167,8 @@ static PangoLayout *make_layout(struct setter *setter, const struct paper_text *
 	return layout;
 }
 
-const struct set_line *setter_set(struct setter *setter, const struct paper_text *text, const struct type_style *style,
-                                  double width_pt, size_t *ret_count)
+const struct set_line *setter_set(struct setter *setter, const struct paper_text *text,
+                                  const struct type_style *style, double width_pt, size_t *ret_count)
 {
 	PangoLayout *layout = make_layout(setter, text, style, width_pt);
 	if (pango_layout_get_unknown_glyphs_count(layout) > 0)
@@ -163,7 +181,8 @@ const struct set_line *setter_set(struct setter *setter, const struct paper_text
 		pango_layout_iter_get_line_extents(iter, NULL, &extents);
 		PangoLayoutLine *line = pango_layout_iter_get_line_readonly(iter);
 		size_t from = (size_t)line->start_index;
-		lines[i] = (struct set_line){line, (double)extents.x / PANGO_SCALE, (double)extents.width / PANGO_SCALE,
+		lines[i] = (struct set_line){line, (double)extents.x / PANGO_SCALE,
+		                             (double)extents.width / PANGO_SCALE,
 		                             str_slice(text->text, from, from + (size_t)line->length)};
 		pango_layout_iter_next_line(iter);
 	}
@@ -174,7 +193,8 @@ const struct set_line *setter_set(struct setter *setter, const struct paper_text
 
 double style_baseline_pt(const struct type_style *style)
 {
-	return (style->pitch_pt - (face_ascent + face_descent) * style->size_pt) / 2 + face_ascent * style->size_pt;
+	return (style->pitch_pt - (face_ascent + face_descent) * style->size_pt) / 2 +
+	       face_ascent * style->size_pt;
 }
 
 struct paper_text plain_text(struct str text)

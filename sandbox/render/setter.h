@@ -44,8 +44,8 @@ bool setter_open(struct setter *setter, struct arena *arena, struct str source, 
 void setter_close(struct setter *setter);
 
 /* At least one line, also for an empty text. A letter that the typeface lacks makes the setter fail. */
-const struct set_line *setter_set(struct setter *setter, const struct paper_text *text, const struct type_style *style,
-                                  double width_pt, size_t *ret_count);
+const struct set_line *setter_set(struct setter *setter, const struct paper_text *text,
+                                  const struct type_style *style, double width_pt, size_t *ret_count);
 
 /* From the top of a line's pitch to its baseline. */
 double style_baseline_pt(const struct type_style *style);

@@ -36,7 +36,8 @@ static struct piece *flow_row(struct flow *flow, const struct table_shape *shape
 		style.align = row->is_head ? PAPER_CENTER : shape->table->columns[column].align;
 		double x_pt = shape->edges_pt[column], width_pt = shape->edges_pt[column + cell->span] - x_pt;
 		double inner_pt = width_pt > 3 * cell_padding_pt ? width_pt - 2 * cell_padding_pt : cell_padding_pt;
-		double bottom_pt = panel_set(&panel, &cell->text, &style, x_pt + cell_padding_pt, cell_padding_pt, inner_pt, NULL);
+		double bottom_pt = panel_set(&panel, &cell->text, &style, x_pt + cell_padding_pt, cell_padding_pt,
+		                             inner_pt, NULL);
 		height_pt = bottom_pt > height_pt ? bottom_pt : height_pt;
 		if (i > 0)
 			buf_add(&panel.text, STR(" | "));
@@ -48,8 +49,9 @@ static struct piece *flow_row(struct flow *flow, const struct table_shape *shape
 	column = 0;
 	for (size_t i = 0; i < row->cell_count; i++) {
 		double x_pt = shape->edges_pt[column], right_pt = shape->edges_pt[column + row->cells[i].span];
-		panel_mark(&panel, (struct mark){.kind = MARK_BOX, .x_pt = x_pt, .width_pt = right_pt - x_pt,
-		                                 .height_pt = height_pt});
+		panel_mark(&panel,
+		           (struct mark){
+					   .kind = MARK_BOX, .x_pt = x_pt, .width_pt = right_pt - x_pt, .height_pt = height_pt});
 		column += row->cells[i].span;
 	}
 	return flow_add(flow, &panel, height_pt);
