@@ -106,17 +106,40 @@ void screen_home(const struct screen *screen, const struct frame *frame);
 
 #define INCOMING_PER_PAGE 10
 
+/* ?only=: what the list leaves out besides. */
+enum incoming_only {
+	ONLY_ANY,
+	ONLY_UNREAD,
+	ONLY_SOON,     /* due within a day */
+	ONLY_RETURNED, /* the main handler gave it back, and nobody leads it now */
+	ONLY_COUNT
+};
+extern const struct name_table incoming_only_names; /* "any" "unread" "soon" "returned" */
+
 struct incoming_query {
 	enum drawer drawer;
+	enum incoming_only only;
 	struct str words;     /* ?q=: in number, notation, subject or issuer; case and tone marks do not matter */
 	unsigned urgency_min; /* ?urgency=: 0 all, else enum urgency and above */
 	uint32_t page;        /* ?page= from 1; beyond the last one the last is shown */
 };
 void screen_incoming(const struct screen *screen, const struct frame *frame, const struct incoming_query *query);
 
-/* The document must be one that desk_shows. `forms` may name any action once. */
-void screen_document(const struct screen *screen, const struct frame *frame, struct document_id id,
-                     const struct form_state *forms, size_t form_count);
+/* What a shell knows of a document's file once it is laid out; in the order of document_facts.files. All zero for a
+ * file that is not there. */
+struct file_facts {
+	uint32_t page_count;
+	uint32_t size_bytes;
+	const struct str *page_texts; /* page_count of them: the text alternative of each page's image */
+};
+
+struct document_query {
+	struct document_id id;           /* one that desk_shows */
+	const struct file_facts *files;  /* facts->file_count of them */
+	const struct form_state *forms;  /* may name any action once */
+	size_t form_count;
+};
+void screen_document(const struct screen *screen, const struct frame *frame, const struct document_query *query);
 
 /* "Kết thúc văn bản 246/UBND-NC?" for an action that asks first. */
 void screen_confirm(const struct screen *screen, const struct frame *frame, struct document_id id,

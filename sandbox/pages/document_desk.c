@@ -1,0 +1,97 @@
+/* Who has the document, and what was said about it. */
+#include "pages/document_parts.h"
+
+bool document_offers(const struct document_page *page, const struct action *action)
+{
+	const struct office *office = page->frame->office;
+	struct party_id person = frame_person(page->frame);
+	if (!action || page->frame->mode != FRAME_LIVE || !(action->phases & BIT(office->phase)) ||
+	    !(action->from & BIT(page->document->status)) ||
+	    !(action->roles & BIT(seed_role(office->seed, person))))
+		return false;
+	struct str key = action_key(action);
+	bool is_return = str_equals(key, STR("document.return"));
+	if (!is_return && !str_equals(key, STR("document.finish")))
+		return true;
+	const struct assignment *assignment = desk_assignment(office, person, page->document);
+	bool holds = assignment && assignment->state == ASSIGNMENT_OPEN;
+	bool is_before_him = party_is(page->document->submitted_to, person) &&
+	                     (!is_return || page->document->status == DOC_SUBMITTED);
+	return holds || is_before_him;
+}
+
+const struct form_state *document_form_state(const struct document_page *page, const struct action *action)
+{
+	for (size_t i = 0; i < page->query->form_count; i++) {
+		if (page->query->forms[i].action == action)
+			return &page->query->forms[i];
+	}
+	return NULL;
+}
+
+void refused_fill(const struct document_page *page, const struct form_state *state, struct value *form)
+{
+	if (state && is_refused(state->refusal))
+		said_fill(form, "refused", say_refusal(page->screen, state->action, state->refusal));
+	else
+		value_set_c(form, "refused", "");
+}
+
+static struct str party_shown(const struct party *party)
+{
+	bool is_post = party && party->kind == PARTY_PERSON && party->role == ROLE_LEADER;
+	return !party ? (struct str){0} : is_post ? party->title : party->name;
+}
+
+static void assignment_fill(const struct document_page *page, const struct assignment *assignment,
+                            struct value *record)
+{
+	const struct action *retake = action_find(STR("document.retake"));
+	const struct seed *seed = page->frame->office->seed;
+	const struct party *to = seed_party(seed, assignment->to);
+	struct arena *arena = page->screen->arena;
+	struct minute now = frame_now(page->frame);
+	value_set_text(record, "to", party_shown(to));
+	value_set_text(record, "to_key", to ? to->key : (struct str){0});
+	chip_fill(page->screen, record, "role", chip_of_role(assignment->role));
+	chip_fill(page->screen, record, "state", chip_of_assignment(assignment->state));
+	value_set_text(record, "at", say_minute(arena, assignment->at, now));
+	value_set_text(record, "due",
+	               minute_is_given(assignment->due_on) ? say_minute(arena, assignment->due_on, now) : (struct str){0});
+	value_set_text(record, "note", assignment->note);
+	value_set_text(record, "reason", assignment->reason);
+	value_set_bool(record, "can_retake",
+	               assignment->state == ASSIGNMENT_OPEN &&
+	                       party_is(assignment->from, frame_person(page->frame)) &&
+	                       document_offers(page, retake));
+	value_set_text(record, "action", link_action(arena, page->document->facts->key, retake));
+}
+
+static void notes_fill(const struct document_page *page, struct value *root)
+{
+	const struct document *document = page->document;
+	struct value *notes = value_set_list(root, "notes");
+	for (size_t i = document->note_count; i > 0; i--) {
+		const struct note *note = &document->notes[i - 1];
+		const struct party *by = seed_party(page->frame->office->seed, note->by);
+		struct value *item = value_add_record(notes);
+		value_set_text(item, "kind", say(page->screen, word_of_note(note->kind)));
+		value_set_text(item, "by", by ? by->name : (struct str){0});
+		value_set_text(item, "at", say_minute(page->screen->arena, note->at, frame_now(page->frame)));
+		value_set_text(item, "text", note->text);
+	}
+	value_set_bool(root, "has_notes", document->note_count > 0);
+}
+
+void document_desk_fill(const struct document_page *page, struct value *root)
+{
+	const struct document *document = page->document;
+	struct value *assignments = value_set_list(root, "assignments");
+	for (size_t i = document->assignment_count; i > 0; i--)
+		assignment_fill(page, &document->assignments[i - 1], value_add_record(assignments));
+	value_set_bool(root, "has_assignments", document->assignment_count > 0);
+	const struct form_state *retake = document_form_state(page, action_find(STR("document.retake")));
+	if (retake && is_refused(retake->refusal))
+		said_fill(root, "retake_refused", say_refusal(page->screen, retake->action, retake->refusal));
+	notes_fill(page, root);
+}

@@ -1,0 +1,178 @@
+/* The forms of a document's page, each filled with what was typed and not accepted yet. */
+#include "pages/document_parts.h"
+
+#include "base/buf.h"
+
+static struct str typed(const struct form_state *state, const char *name)
+{
+	for (size_t i = 0; state && i < state->pair_count; i++) {
+		if (str_equals(state->pairs[i].name, str_from_c(name)))
+			return state->pairs[i].value;
+	}
+	return (struct str){0};
+}
+
+static bool typed_has(const struct form_state *state, const char *name, struct str value)
+{
+	for (size_t i = 0; state && i < state->pair_count; i++) {
+		if (str_equals(state->pairs[i].name, str_from_c(name)) && str_equals(state->pairs[i].value, value))
+			return true;
+	}
+	return false;
+}
+
+/* A form's record, or NULL when its action is not possible now. */
+static struct value *form_open(const struct document_page *page, struct value *forms, const char *name,
+                               const struct action *action, const struct form_state **ret_state)
+{
+	if (!document_offers(page, action)) {
+		value_set_c(forms, name, "");
+		return NULL;
+	}
+	struct str key = page->document->facts->key;
+	struct arena *arena = page->screen->arena;
+	struct buf draft = buf_sized(arena, 64);
+	buf_add(&draft, key);
+	buf_add_char(&draft, '/');
+	buf_add(&draft, action_key(action));
+	struct value *form = value_set_record(forms, name);
+	*ret_state = document_form_state(page, action);
+	/* The smaller button of the routing form posts it to document.direct: that refusal is shown here too. */
+	if (!*ret_state && str_equals(action_key(action), STR("document.route")))
+		*ret_state = document_form_state(page, action_find(STR("document.direct")));
+	value_set_text(form, "action", link_action(arena, key, action));
+	value_set_text(form, "draft", buf_str(&draft));
+	value_set_bool(form, "is_open", *ret_state != NULL);
+	refused_fill(page, *ret_state, form);
+	return form;
+}
+
+static bool refusal_is_about(const struct form_state *state, struct str field)
+{
+	return state && is_refused(state->refusal) && str_equals(state->refusal.field, field);
+}
+
+/* The office's units stand first with their heads' names, leaders by their post; everybody else by name. */
+static void party_fill(const struct document_page *page, const struct party *party, struct party_id id,
+                       const struct form_state *state, struct value *row)
+{
+	const struct seed *seed = page->frame->office->seed;
+	const struct party *head = seed_party(seed, party->head), *unit = seed_party(seed, party->unit);
+	bool is_leader = party->role == ROLE_LEADER;
+	struct buf who = buf_sized(page->screen->arena, 64);
+	if (party->kind == PARTY_UNIT)
+		buf_add(&who, head ? head->name : (struct str){0});
+	else if (is_leader)
+		buf_add(&who, party->name);
+	else {
+		buf_add(&who, party->title);
+		buf_add(&who, unit ? STR(", ") : STR(""));
+		buf_add(&who, unit ? unit->name : (struct str){0});
+	}
+	value_set_text(row, "key", party->key);
+	value_set_text(row, "name", party->kind == PARTY_PERSON && is_leader ? party->title : party->name);
+	value_set_text(row, "who", buf_str(&who));
+	value_set_bool(row, "is_main", typed_has(state, "main", party->key));
+	value_set_bool(row, "is_support", typed_has(state, "support", party->key));
+	value_set_bool(row, "is_info", typed_has(state, "info", party->key));
+	for (size_t i = 0; i < page->document->assignment_count; i++) {
+		const struct assignment *assignment = &page->document->assignments[i];
+		if (assignment->state == ASSIGNMENT_OPEN && party_is(assignment->to, id)) {
+			chip_fill(page->screen, row, "has", chip_of_role(assignment->role));
+			return;
+		}
+	}
+	value_set_c(row, "has", "");
+}
+
+static bool is_chosen(const struct form_state *state, struct str key)
+{
+	return typed_has(state, "main", key) || typed_has(state, "support", key) || typed_has(state, "info", key);
+}
+
+static void parties_fill(const struct document_page *page, const struct form_state *state, struct value *form)
+{
+	const struct seed *seed = page->frame->office->seed;
+	struct party_id me = frame_person(page->frame);
+	struct value *near = value_set_list(form, "parties"), *more = value_set_list(form, "more_parties");
+	bool is_open = false;
+	for (uint16_t number = 1; number <= seed->party_count; number++) {
+		struct party_id id = {number};
+		const struct party *party = seed_party(seed, id);
+		if (party_is(id, me) || (party->kind == PARTY_UNIT && party_is(party->head, me)))
+			continue;
+		bool is_near = party->kind == PARTY_UNIT || party->role == ROLE_LEADER;
+		party_fill(page, party, id, state, value_add_record(is_near ? near : more));
+		is_open |= !is_near && is_chosen(state, party->key);
+	}
+	value_set_bool(form, "has_more_parties", value_count(more) > 0);
+	value_set_bool(form, "more_open", is_open);
+}
+
+static void route_fill(const struct document_page *page, struct value *forms)
+{
+	const struct form_state *state;
+	const struct action *action = action_find(STR("document.route"));
+	const struct action *direct = action_find(STR("document.direct"));
+	struct value *form = form_open(page, forms, "route", action, &state);
+	if (!form)
+		return;
+	struct arena *arena = page->screen->arena;
+	struct minute outside = page->document->facts->due_on, now = frame_now(page->frame);
+	value_set_text(form, "directive", typed(state, "directive"));
+	value_set_text(form, "main", typed(state, "main"));
+	value_set_bool(form, "has_main", document_main(page->document) != NULL);
+	parties_fill(page, state, form);
+	value_set_text(form, "due_day", typed(state, "due_day"));
+	value_set_text(form, "due_time", typed(state, "due_time"));
+	value_set_text(form, "due_sample", say_day(arena, day_of_minute(now)));
+	value_set_text(form, "outside_due",
+	               minute_is_given(outside) ? say_minute(arena, outside, now) : (struct str){0});
+	value_set_text(form, "note", typed(state, "note"));
+	struct value *bad = value_set_record(form, "bad");
+	value_set_bool(bad, "directive", refusal_is_about(state, STR("note")) && state->action == direct);
+	value_set_bool(bad, "due", refusal_is_about(state, STR("due_on")));
+	value_set_bool(bad, "main", refusal_is_about(state, STR("to")) || refusal_is_about(state, STR("role")));
+	if (document_offers(page, direct))
+		value_set_text(value_set_record(form, "direct"), "action",
+		               link_action(arena, page->document->facts->key, direct));
+	else
+		value_set_c(form, "direct", "");
+}
+
+/* A form of one text. */
+static bool text_form_fill(const struct document_page *page, struct value *forms, const char *name, const char *key,
+                           const char *field)
+{
+	const struct form_state *state;
+	struct value *form = form_open(page, forms, name, action_find(str_from_c(key)), &state);
+	if (!form)
+		return false;
+	value_set_text(form, field, typed(state, field));
+	value_set_bool(value_set_record(form, "bad"), field, refusal_is_about(state, str_from_c(field)));
+	return true;
+}
+
+static bool finish_fill(const struct document_page *page, struct value *forms)
+{
+	static const struct str whole = N_("Kết thúc văn bản…"), part = N_("Hoàn thành phần việc…");
+	const struct form_state *state;
+	const struct action *action = action_find(STR("document.finish"));
+	struct value *form = form_open(page, forms, "finish", action, &state);
+	if (!form)
+		return false;
+	bool is_whole = party_is(page->document->submitted_to, frame_person(page->frame));
+	value_set_text(form, "word", say(page->screen, is_whole ? whole : part));
+	value_set_text(form, "confirm", link_confirm(page->screen->arena, page->document->facts->key, action));
+	return true;
+}
+
+void document_forms_fill(const struct document_page *page, struct value *root)
+{
+	struct value *forms = value_set_record(root, "forms");
+	route_fill(page, forms);
+	bool has_comment = text_form_fill(page, forms, "comment", "document.comment", "note");
+	bool has_return = text_form_fill(page, forms, "return", "document.return", "reason");
+	bool has_finish = finish_fill(page, forms);
+	value_set_bool(root, "has_others", has_comment || has_return || has_finish);
+}

@@ -1,0 +1,129 @@
+/* The paper itself: pages as images with their text, metadata, trace. */
+#include "pages/document_parts.h"
+
+#include "base/buf.h"
+
+static struct str say_size(struct arena *arena, uint32_t bytes)
+{
+	struct buf out = buf_sized(arena, 16);
+	buf_add_u64(&out, (bytes + UINT64_C(1023)) / 1024);
+	buf_add(&out, STR(" KB"));
+	return buf_str(&out);
+}
+
+static void lines_fill(struct str text, struct value *record)
+{
+	struct value *lines = value_set_list(record, "lines");
+	while (!str_is_empty(text)) {
+		struct str line = str_trim(str_cut(&text, '\n'));
+		if (!str_is_empty(line))
+			value_add_text(lines, line);
+	}
+}
+
+static void file_fill(const struct document_page *page, size_t index, struct value *record)
+{
+	const struct document_facts *facts = page->document->facts;
+	const struct document_file *file = &facts->files[index];
+	const struct file_facts *laid_out = &page->query->files[index];
+	struct arena *arena = page->screen->arena;
+	value_set_number(record, "index", (int64_t)index + 1);
+	value_set_text(record, "name", file->name);
+	value_set_number(record, "page_count", laid_out->page_count);
+	value_set_text(record, "href", link_file(arena, facts->key, index + 1));
+	value_set_text(record, "size", say_size(arena, laid_out->size_bytes));
+	struct value *pages = value_set_list(record, "pages");
+	for (uint32_t i = 0; i < laid_out->page_count; i++) {
+		struct value *item = value_add_record(pages);
+		value_set_number(item, "number", (int64_t)i + 1);
+		value_set_text(item, "src", link_page(arena, facts->key, index + 1, i + 1));
+		value_set_bool(item, "lazy", index > 0 || i > 0);
+		lines_fill(laid_out->page_texts ? laid_out->page_texts[i] : (struct str){0}, item);
+	}
+}
+
+static void fact_add(const struct document_page *page, struct value *facts, struct str word, struct str text)
+{
+	if (str_is_empty(text))
+		return;
+	struct value *fact = value_add_record(facts);
+	value_set_text(fact, "word", say(page->screen, word));
+	value_set_text(fact, "text", text);
+}
+
+static struct str joined(struct arena *arena, struct str a, const char *between, struct str b)
+{
+	struct buf out = buf_sized(arena, a.len + b.len + 4);
+	buf_add(&out, a);
+	if (!str_is_empty(a) && !str_is_empty(b))
+		buf_add_c(&out, between);
+	buf_add(&out, b);
+	return buf_str(&out);
+}
+
+static void facts_fill(const struct document_page *page, struct value *root)
+{
+	static const struct str issuer = N_("Nơi gửi"), number = N_("Số, ký hiệu"), issued = N_("Ngày ban hành"),
+				type = N_("Loại văn bản"), signer = N_("Người ký"), arrived = N_("Ngày đến"),
+				arrival_number = N_("Số đến"), to = N_("Nơi nhận"), secrecy = N_("Độ mật"),
+				due = N_("Hạn của nơi gửi"), book = N_("Sổ");
+	const struct document *document = page->document;
+	const struct document_facts *facts = document->facts;
+	struct arena *arena = page->screen->arena;
+	struct minute now = frame_now(page->frame);
+	const struct book *register_book = seed_book(page->frame->office->seed, document->book);
+	struct str post = joined(arena, facts->signer_competence, " ", facts->signer_position);
+	struct value *list = value_set_list(root, "facts");
+	fact_add(page, list, issuer, facts->issuer_name);
+	fact_add(page, list, number, say_document_number(arena, facts));
+	fact_add(page, list, type, facts->type_name);
+	fact_add(page, list, issued, day_is_given(facts->issued_on) ? say_day(arena, facts->issued_on) : (struct str){0});
+	fact_add(page, list, signer, joined(arena, facts->signer_name, ", ", post));
+	fact_add(page, list, due, minute_is_given(facts->due_on) ? say_minute(arena, facts->due_on, now) : (struct str){0});
+	fact_add(page, list, secrecy, say(page->screen, word_of_secrecy(facts->secrecy)));
+	fact_add(page, list, arrived,
+	         minute_is_given(document->arrived_at) ? say_minute(arena, document->arrived_at, now) : (struct str){0});
+	fact_add(page, list, arrival_number,
+	         document->arrival_number > 0 ? say_number(arena, document->arrival_number) : (struct str){0});
+	fact_add(page, list, book, register_book ? register_book->name : (struct str){0});
+	fact_add(page, list, to, facts->to_places);
+}
+
+static void traces_fill(const struct document_page *page, struct value *root)
+{
+	const struct document *document = page->document;
+	struct arena *arena = page->screen->arena;
+	struct value *list = value_set_list(root, "trace");
+	size_t last = 0;
+	for (size_t i = 0; i < document->trace_count; i++) {
+		const struct action_words *words = words_of_action(document->traces[i].action);
+		if (words && !str_is_empty(words->traced))
+			last = i + 1;
+	}
+	for (size_t i = 0; i < last; i++) {
+		const struct trace *trace = &document->traces[i];
+		const struct action_words *words = words_of_action(trace->action);
+		if (!words || str_is_empty(words->traced))
+			continue;
+		struct value *line = value_add_record(list);
+		struct buf iso = buf_sized(arena, 20);
+		minute_write(trace->at, &iso);
+		trace_fill(page->screen, page->frame, trace, line);
+		value_set_text(line, "at", say_minute(arena, trace->at, frame_now(page->frame)));
+		value_set_text(line, "iso", buf_str(&iso));
+		value_set_bool(line, "now", i + 1 == last);
+	}
+	value_set_bool(root, "has_trace", last > 0);
+}
+
+void document_paper_fill(const struct document_page *page, struct value *root)
+{
+	const struct document_facts *facts = page->document->facts;
+	struct value *files = value_set_list(root, "files");
+	for (uint32_t i = 0; i < facts->file_count; i++)
+		file_fill(page, i, value_add_record(files));
+	value_set_bool(root, "has_files", facts->file_count > 0);
+	value_set_number(root, "file_count", facts->file_count);
+	facts_fill(page, root);
+	traces_fill(page, root);
+}

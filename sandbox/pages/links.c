@@ -1,0 +1,101 @@
+/* Paths that pages lead to; docs/templates.md has the table. */
+#include "pages/parts.h"
+
+#include "base/buf.h"
+
+static bool is_unreserved(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+	       c == '_' || c == '~';
+}
+
+/* RFC 3986, section 2.1. */
+static void percent_add(struct buf *out, struct str text)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char byte = (unsigned char)text.ptr[i];
+		if (is_unreserved(text.ptr[i])) {
+			buf_add_char(out, text.ptr[i]);
+		} else {
+			buf_add_char(out, '%');
+			buf_add_char(out, digits[byte >> 4]);
+			buf_add_char(out, digits[byte & 15]);
+		}
+	}
+}
+
+static struct buf document_buf(struct arena *arena, struct str key)
+{
+	struct buf out = buf_sized(arena, 64);
+	buf_add(&out, STR("/documents/"));
+	percent_add(&out, key);
+	return out;
+}
+
+struct str link_document(struct arena *arena, struct str key)
+{
+	struct buf out = document_buf(arena, key);
+	return buf_str(&out);
+}
+
+struct str link_action(struct arena *arena, struct str key, const struct action *action)
+{
+	struct buf out = document_buf(arena, key);
+	buf_add(&out, STR("/actions/"));
+	buf_add(&out, action_key(action));
+	return buf_str(&out);
+}
+
+struct str link_confirm(struct arena *arena, struct str key, const struct action *action)
+{
+	struct buf out = document_buf(arena, key);
+	buf_add(&out, STR("/confirm/"));
+	buf_add(&out, action_key(action));
+	return buf_str(&out);
+}
+
+struct str link_file(struct arena *arena, struct str key, size_t file)
+{
+	struct buf out = document_buf(arena, key);
+	buf_add(&out, STR("/files/"));
+	buf_add_u64(&out, file);
+	return buf_str(&out);
+}
+
+struct str link_page(struct arena *arena, struct str key, size_t file, size_t page)
+{
+	struct buf out = document_buf(arena, key);
+	buf_add(&out, STR("/files/"));
+	buf_add_u64(&out, file);
+	buf_add(&out, STR("/pages/"));
+	buf_add_u64(&out, page);
+	return buf_str(&out);
+}
+
+static void query_add(struct buf *out, char *separator, const char *name, struct str value)
+{
+	buf_add_char(out, *separator);
+	*separator = '&';
+	buf_add_c(out, name);
+	buf_add_char(out, '=');
+	percent_add(out, value);
+}
+
+struct str link_incoming(struct arena *arena, const struct incoming_query *query)
+{
+	struct buf out = buf_sized(arena, 64);
+	char separator = '?';
+	buf_add(&out, STR("/incoming"));
+	if (query->drawer != DRAWER_ALL)
+		query_add(&out, &separator, "drawer", name_of(&drawer_names, query->drawer));
+	if (query->only != ONLY_ANY)
+		query_add(&out, &separator, "only", name_of(&incoming_only_names, query->only));
+	if (!str_is_empty(query->words))
+		query_add(&out, &separator, "q", query->words);
+	if (query->urgency_min > 0)
+		query_add(&out, &separator, "urgency", say_number(arena, query->urgency_min));
+	if (query->page > 1)
+		query_add(&out, &separator, "page", say_number(arena, query->page));
+	return buf_str(&out);
+}

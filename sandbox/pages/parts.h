@@ -1,0 +1,58 @@
+/* pages/parts.h - what the screens share: the frame around the work, rows, links, search. Within pages only. */
+#ifndef SABAN_PAGES_PARTS_H
+#define SABAN_PAGES_PARTS_H
+
+#include "pages/value.h"
+#include "pages/words.h"
+
+/* A new page's record with language, title, token and path. `title` is an id; `path` may be empty: then there is no
+ * link to the other language. */
+struct value *page_open(const struct screen *screen, struct str title, struct str csrf, struct str path);
+/* Renders it: the page's own file alone when screen->is_part. */
+void page_close(const struct screen *screen, const struct value *page, const char *template_name);
+
+/* Which entry of the rail is current. */
+enum rail_entry {
+	RAIL_HOME,
+	RAIL_INCOMING,
+	RAIL_NONE,
+};
+/* Adds what stands around the work: candidate, clock, saved mark, task panel, office, rail, banner. */
+void frame_fill(const struct screen *screen, const struct frame *frame, enum rail_entry current, struct value *page);
+/* The candidate alone, for pages without the office. */
+void candidate_fill(struct value *page, struct str number, struct str name);
+struct party_id frame_person(const struct frame *frame);
+struct minute frame_now(const struct frame *frame);
+
+/* A chip as a record; an empty one as nothing. */
+void chip_fill(const struct screen *screen, struct value *record, const char *name, struct chip chip);
+/* Number, issuer, subject, urgency, role, deadline, status of a document as its reader has it on his desk. */
+void document_fill(const struct screen *screen, const struct frame *frame, const struct document *document,
+                   struct value *record);
+/* A title with advice, as a note shows it. */
+void said_fill(struct value *record, const char *name, struct said said);
+/* State of a task: begun or not. */
+void task_state_fill(const struct screen *screen, const struct frame_task *task, bool is_current,
+                     struct value *record);
+
+/* by, what, to, tail: "Phạm Quốc Huy trả lại", "Trần Văn A chuyển Phòng Kinh tế (Chủ trì)". */
+void trace_fill(const struct screen *screen, const struct frame *frame, const struct trace *trace,
+                struct value *line);
+
+/* Paths of this service. Keys are safe in a path; words are percent-encoded. */
+struct str link_document(struct arena *arena, struct str key);
+struct str link_action(struct arena *arena, struct str key, const struct action *action);
+struct str link_confirm(struct arena *arena, struct str key, const struct action *action);
+struct str link_file(struct arena *arena, struct str key, size_t file);
+struct str link_page(struct arena *arena, struct str key, size_t file, size_t page);
+struct str link_incoming(struct arena *arena, const struct incoming_query *query);
+
+/* Text as search compares it: small letters without marks, "Uỷ ban" as "uy ban". */
+struct str fold(struct arena *arena, struct str text);
+/* Every word of the folded needle occurs in number, subject or issuer. */
+bool document_matches(struct arena *arena, const struct document_facts *facts, struct str folded_words);
+
+/* Is the main handler's part given back, and nobody leads the document now? */
+bool document_is_returned(const struct document *document);
+
+#endif

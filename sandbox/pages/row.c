@@ -1,0 +1,54 @@
+/* One document as a list and the head of its page show it. */
+#include "pages/parts.h"
+
+bool document_is_returned(const struct document *document)
+{
+	bool returned = false;
+	for (size_t i = 0; i < document->assignment_count; i++)
+		returned |= document->assignments[i].role == ROUTE_MAIN &&
+		            document->assignments[i].state == ASSIGNMENT_RETURNED;
+	return document->status == DOC_PROCESSING && returned && document_main(document) == NULL;
+}
+
+/* The nearest deadline that binds the reader. A finished document has none to meet. */
+static void due_fill(const struct screen *screen, const struct frame *frame, const struct document *document,
+                     struct value *record)
+{
+	struct minute due = desk_due(frame->office, frame_person(frame), document);
+	struct minute now = frame_now(frame);
+	if (!minute_is_given(due)) {
+		value_set_c(record, "due", "");
+		return;
+	}
+	bool is_over = document->status == DOC_FINISHED;
+	struct chip chip = chip_of_nearness(is_over ? DUE_LATER : due_nearness(due, now));
+	struct value *value = value_set_record(record, "due");
+	value_set_c(value, "class", chip.class);
+	value_set_c(value, "icon", chip.icon);
+	value_set_text(value, "text",
+	               is_over ? say_minute(screen->arena, due, now) : say_due(screen, due, now));
+}
+
+void document_fill(const struct screen *screen, const struct frame *frame, const struct document *document,
+                   struct value *record)
+{
+	const struct document_facts *facts = document->facts;
+	struct party_id person = frame_person(frame);
+	const struct assignment *assignment = desk_assignment(frame->office, person, document);
+	value_set_text(record, "href", link_document(screen->arena, facts->key));
+	value_set_text(record, "number", say_document_number(screen->arena, facts));
+	value_set_text(record, "issuer", facts->issuer_name);
+	value_set_text(record, "subject", facts->subject);
+	value_set_text(record, "arrival_no",
+	               document->arrival_number > 0 ? say_number(screen->arena, document->arrival_number)
+	                                            : (struct str){0});
+	value_set_text(record, "arrived",
+	               minute_is_given(document->arrived_at)
+	                       ? say_day_short(screen->arena, day_of_minute(document->arrived_at), frame_now(frame))
+	                       : (struct str){0});
+	value_set_bool(record, "unread", desk_is_unread(person, document));
+	chip_fill(screen, record, "urgency", chip_of_urgency(facts->urgency));
+	chip_fill(screen, record, "role", assignment ? chip_of_role(assignment->role) : (struct chip){"", "", {0}});
+	chip_fill(screen, record, "status", chip_of_document(document, person));
+	due_fill(screen, frame, document, record);
+}

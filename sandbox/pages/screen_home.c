@@ -1,0 +1,185 @@
+/* The leader's home: only what waits for a decision, most pressing first, and what happened lately. */
+#include "pages/parts.h"
+
+#include "base/buf.h"
+#include "base/sort.h"
+
+#define FIRST_ROWS 5
+#define RECENT_LINES 6
+
+/* What one walk over the desk finds. */
+struct desk_counts {
+	uint32_t awaiting, overdue, soon, returned, main, support, info;
+	uint32_t awaiting_by_urgency[URGENCY_COUNT];
+};
+
+static struct desk_counts desk_count(const struct frame *frame)
+{
+	struct desk_counts counts = {0};
+	const struct office *office = frame->office;
+	struct party_id person = frame_person(frame);
+	for (uint32_t number = 1; number <= office->seed->document_count; number++) {
+		const struct document *document = office_document(office, (struct document_id){number});
+		if (!desk_shows(office, person, document))
+			continue;
+		struct minute due = desk_due(office, person, document);
+		if (desk_holds(office, person, document, DRAWER_AWAITING)) {
+			counts.awaiting++;
+			counts.awaiting_by_urgency[document->facts->urgency]++;
+		}
+		counts.main += desk_holds(office, person, document, DRAWER_MAIN);
+		counts.support += desk_holds(office, person, document, DRAWER_SUPPORT);
+		counts.info += desk_holds(office, person, document, DRAWER_INFO);
+		counts.overdue += desk_holds(office, person, document, DRAWER_OVERDUE);
+		counts.soon += document->status != DOC_FINISHED && minute_is_given(due) &&
+		               due_nearness(due, frame_now(frame)) == DUE_SOON;
+		counts.returned += document_is_returned(document);
+	}
+	return counts;
+}
+
+/* "1 hoả tốc, 2 khẩn": the urgent ones among those that await direction. */
+static struct str urgency_detail(const struct screen *screen, const struct desk_counts *counts)
+{
+	struct buf out = buf_sized(screen->arena, 64);
+	for (unsigned urgency = URGENCY_COUNT - 1; urgency > URGENCY_NORMAL; urgency--) {
+		if (counts->awaiting_by_urgency[urgency] == 0)
+			continue;
+		if (out.len > 0)
+			buf_add(&out, STR(", "));
+		buf_add_u64(&out, counts->awaiting_by_urgency[urgency]);
+		buf_add_char(&out, ' ');
+		buf_add(&out, say(screen, chip_of_urgency((enum urgency)urgency).word));
+	}
+	return buf_str(&out);
+}
+
+static void tile_add(const struct screen *screen, struct value *tiles, uint32_t count, struct incoming_query query,
+                     const char *icon, struct str word, struct str detail)
+{
+	if (count == 0)
+		return;
+	struct value *tile = value_add_record(tiles);
+	value_set_number(tile, "count", count);
+	value_set_text(tile, "href", link_incoming(screen->arena, &query));
+	value_set_c(tile, "icon", icon);
+	value_set_text(tile, "word", say(screen, word));
+	value_set_text(tile, "detail", detail);
+}
+
+static void tiles_fill(const struct screen *screen, const struct frame *frame, struct value *page)
+{
+	static const struct str awaiting = N_("Văn bản chờ bút phê"), overdue = N_("Văn bản quá hạn"),
+				soon = N_("Văn bản tới hạn trong 24 giờ"), returned = N_("Văn bản bị trả lại"),
+				returned_detail = N_("Chủ trì đã trả lại, chưa ai chủ trì"), main = N_("Bạn đang chủ trì"),
+				support = N_("Bạn đang phối hợp"), info = N_("Gửi bạn để biết");
+	struct desk_counts counts = desk_count(frame);
+	struct value *tiles = value_set_list(page, "tiles");
+	tile_add(screen, tiles, counts.awaiting, (struct incoming_query){.drawer = DRAWER_AWAITING}, "i-in", awaiting,
+	         urgency_detail(screen, &counts));
+	tile_add(screen, tiles, counts.returned, (struct incoming_query){.only = ONLY_RETURNED}, "i-undo", returned,
+	         say(screen, returned_detail));
+	tile_add(screen, tiles, counts.overdue, (struct incoming_query){.drawer = DRAWER_OVERDUE}, "i-late", overdue,
+	         (struct str){0});
+	tile_add(screen, tiles, counts.soon, (struct incoming_query){.only = ONLY_SOON}, "i-clock", soon, (struct str){0});
+	tile_add(screen, tiles, counts.main, (struct incoming_query){.drawer = DRAWER_MAIN}, "i-pen", main,
+	         (struct str){0});
+	tile_add(screen, tiles, counts.support, (struct incoming_query){.drawer = DRAWER_SUPPORT}, "i-list", support,
+	         (struct str){0});
+	tile_add(screen, tiles, counts.info, (struct incoming_query){.drawer = DRAWER_INFO}, "i-eye", info,
+	         (struct str){0});
+	value_set_bool(page, "has_tiles", value_count(tiles) > 0);
+}
+
+static int pressing_first(const void *a, const void *b, const void *context)
+{
+	const struct frame *frame = context;
+	const struct document *one = office_document(frame->office, *(const struct document_id *)a);
+	const struct document *two = office_document(frame->office, *(const struct document_id *)b);
+	struct minute one_due = desk_due(frame->office, frame_person(frame), one);
+	struct minute two_due = desk_due(frame->office, frame_person(frame), two);
+	if (one->facts->urgency != two->facts->urgency)
+		return one->facts->urgency > two->facts->urgency ? -1 : 1;
+	int64_t first = minute_is_given(one_due) ? one_due.since_epoch : INT32_MAX;
+	int64_t second = minute_is_given(two_due) ? two_due.since_epoch : INT32_MAX;
+	return first == second ? 0 : first < second ? -1 : 1;
+}
+
+static void rows_fill(const struct screen *screen, const struct frame *frame, struct value *page)
+{
+	size_t count;
+	struct document_id *ids =
+		desk_list(frame->office, frame_person(frame), DRAWER_AWAITING, screen->arena, &count);
+	sort_stable(screen->arena, ids, count, sizeof(ids[0]), pressing_first, frame);
+	struct value *rows = value_set_list(page, "rows");
+	for (size_t i = 0; i < count && i < FIRST_ROWS; i++)
+		document_fill(screen, frame, office_document(frame->office, ids[i]), value_add_record(rows));
+	value_set_bool(page, "has_rows", count > 0);
+}
+
+/* The latest lines of all traces he may see, newest first, kept in a short sorted list. */
+struct recent {
+	const struct document *document;
+	const struct trace *trace;
+};
+
+static void recent_insert(struct recent *list, size_t *count, struct recent line)
+{
+	size_t at = *count;
+	while (at > 0 && list[at - 1].trace->at.since_epoch < line.trace->at.since_epoch)
+		at--;
+	if (at == RECENT_LINES)
+		return;
+	if (*count < RECENT_LINES)
+		(*count)++;
+	for (size_t i = *count - 1; i > at; i--)
+		list[i] = list[i - 1];
+	list[at] = line;
+}
+
+static size_t recent_collect(const struct frame *frame, struct recent *list)
+{
+	size_t count = 0;
+	const struct office *office = frame->office;
+	for (uint32_t number = 1; number <= office->seed->document_count; number++) {
+		const struct document *document = office_document(office, (struct document_id){number});
+		if (!desk_shows(office, frame_person(frame), document))
+			continue;
+		for (size_t i = document->trace_count; i > 0; i--) {
+			const struct trace *trace = &document->traces[i - 1];
+			const struct action_words *words = words_of_action(trace->action);
+			if (words && !str_is_empty(words->traced))
+				recent_insert(list, &count, (struct recent){document, trace});
+		}
+	}
+	return count;
+}
+
+static void recent_fill(const struct screen *screen, const struct frame *frame, struct value *page)
+{
+	struct recent list[RECENT_LINES];
+	size_t count = recent_collect(frame, list);
+	struct value *recent = value_set_list(page, "recent");
+	for (size_t i = 0; i < count; i++) {
+		const struct document_facts *facts = list[i].document->facts;
+		struct value *line = value_add_record(recent);
+		value_set_text(line, "when", say_recent(screen->arena, list[i].trace->at, frame_now(frame)));
+		value_set_text(line, "href", link_document(screen->arena, facts->key));
+		value_set_text(line, "number", say_document_number(screen->arena, facts));
+		value_set_text(line, "subject", facts->subject);
+		trace_fill(screen, frame, list[i].trace, line);
+	}
+	value_set_bool(page, "has_recent", count > 0);
+}
+
+void screen_home(const struct screen *screen, const struct frame *frame)
+{
+	static const struct str title = N_("Trang chủ");
+	struct value *page = page_open(screen, title, frame->csrf, frame->path);
+	frame_fill(screen, frame, RAIL_HOME, page);
+	value_set_text(page, "today", say_today(screen, frame_now(frame)));
+	tiles_fill(screen, frame, page);
+	rows_fill(screen, frame, page);
+	recent_fill(screen, frame, page);
+	page_close(screen, page, "pages/home");
+}

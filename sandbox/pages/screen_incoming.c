@@ -1,0 +1,175 @@
+/* The list of incoming documents: drawers, filters, search, pages. */
+#include "pages/parts.h"
+
+static const struct str onlys[ONLY_COUNT] = {
+	[ONLY_ANY] = STR_INIT("any"),
+	[ONLY_UNREAD] = STR_INIT("unread"),
+	[ONLY_SOON] = STR_INIT("soon"),
+	[ONLY_RETURNED] = STR_INIT("returned"),
+};
+const struct name_table incoming_only_names = {onlys, COUNT(onlys)};
+
+static bool is_wanted(const struct screen *screen, const struct frame *frame, const struct document *document,
+                      const struct incoming_query *query, struct str folded)
+{
+	struct party_id person = frame_person(frame);
+	if (document->facts->urgency < query->urgency_min)
+		return false;
+	struct minute due = desk_due(frame->office, person, document);
+	switch (query->only) {
+	case ONLY_ANY:
+	case ONLY_COUNT:
+		break;
+	case ONLY_UNREAD:
+		if (!desk_is_unread(person, document))
+			return false;
+		break;
+	case ONLY_SOON:
+		if (document->status == DOC_FINISHED || !minute_is_given(due) ||
+		    due_nearness(due, frame_now(frame)) != DUE_SOON)
+			return false;
+		break;
+	case ONLY_RETURNED:
+		if (!document_is_returned(document))
+			return false;
+		break;
+	}
+	return str_is_empty(folded) || document_matches(screen->arena, document->facts, folded);
+}
+
+/* The tabs, each with the number of its documents, whatever else is filtered. */
+static void drawers_fill(const struct screen *screen, const struct frame *frame, const struct incoming_query *query,
+                         struct value *page)
+{
+	static const enum drawer order[] = {DRAWER_AWAITING, DRAWER_MAIN,    DRAWER_SUPPORT,
+	                                    DRAWER_INFO,     DRAWER_OVERDUE, DRAWER_ALL};
+	uint32_t counts[DRAWER_COUNT] = {0}, unread = 0;
+	const struct office *office = frame->office;
+	for (uint32_t number = 1; number <= office->seed->document_count; number++) {
+		const struct document *document = office_document(office, (struct document_id){number});
+		if (!desk_shows(office, frame_person(frame), document))
+			continue;
+		for (size_t i = 0; i < COUNT(order); i++)
+			counts[order[i]] += desk_holds(office, frame_person(frame), document, order[i]);
+		unread += desk_is_unread(frame_person(frame), document);
+	}
+	struct value *drawers = value_set_list(page, "drawers");
+	for (size_t i = 0; i < COUNT(order); i++) {
+		struct incoming_query link = {.drawer = order[i]};
+		struct value *drawer = value_add_record(drawers);
+		value_set_text(drawer, "href", link_incoming(screen->arena, &link));
+		value_set_text(drawer, "word", say(screen, word_of_drawer(order[i])));
+		value_set_number(drawer, "count", counts[order[i]]);
+		value_set_bool(drawer, "current", order[i] == query->drawer);
+	}
+	value_set_number(page, "total", counts[DRAWER_ALL]);
+	value_set_number(page, "unread", unread);
+}
+
+static void choice_add(const struct screen *screen, struct value *list, struct str value, struct str word, bool chosen)
+{
+	struct value *choice = value_add_record(list);
+	value_set_text(choice, "value", value);
+	value_set_text(choice, "word", say(screen, word));
+	value_set_bool(choice, "chosen", chosen);
+}
+
+static void filters_fill(const struct screen *screen, const struct incoming_query *query, struct value *page)
+{
+	static const struct str all = N_("Tất cả"), urgent = N_("Khẩn trở lên"), very = N_("Thượng khẩn trở lên"),
+				express = N_("Hoả tốc");
+	static const struct str only_words[ONLY_COUNT] = {
+		[ONLY_ANY] = N_("Tất cả"),
+		[ONLY_UNREAD] = N_("Chưa đọc"),
+		[ONLY_SOON] = N_("Tới hạn trong 24 giờ"),
+		[ONLY_RETURNED] = N_("Chủ trì trả lại"),
+	};
+	value_set_text(page, "drawer", name_of(&drawer_names, query->drawer));
+	value_set_text(page, "words", query->words);
+	struct value *urgencies = value_set_list(page, "urgencies");
+	choice_add(screen, urgencies, STR("0"), all, query->urgency_min == URGENCY_NORMAL);
+	choice_add(screen, urgencies, STR("1"), urgent, query->urgency_min == URGENCY_URGENT);
+	choice_add(screen, urgencies, STR("2"), very, query->urgency_min == URGENCY_VERY_URGENT);
+	choice_add(screen, urgencies, STR("3"), express, query->urgency_min >= URGENCY_EXPRESS);
+	struct value *choices = value_set_list(page, "onlys");
+	for (unsigned i = 0; i < ONLY_COUNT; i++)
+		choice_add(screen, choices, name_of(&incoming_only_names, i), only_words[i], query->only == i);
+	value_set_bool(page, "is_filtered",
+	               query->only != ONLY_ANY || query->urgency_min > 0 || !str_is_empty(query->words));
+	value_set_bool(page, "is_all", query->drawer == DRAWER_ALL);
+	value_set_text(page, "empty", say(screen, word_of_empty(query->drawer)));
+}
+
+static void page_link_fill(const struct screen *screen, const struct incoming_query *query, uint32_t number,
+                           bool is_there, struct value *page, const char *name)
+{
+	if (!is_there) {
+		value_set_c(page, name, "");
+		return;
+	}
+	struct incoming_query link = *query;
+	link.page = number;
+	value_set_text(value_set_record(page, name), "href", link_incoming(screen->arena, &link));
+}
+
+/* Numbers of pages: the first, the last and those around the current one would do for hundreds; the list shows all up
+ * to this many and else a window of it. */
+#define PAGE_LINKS 9
+
+static void pager_fill(const struct screen *screen, const struct incoming_query *query, uint32_t current,
+                       uint32_t count, struct value *page)
+{
+	uint32_t first = current > PAGE_LINKS / 2 ? current - PAGE_LINKS / 2 : 1;
+	if (count > PAGE_LINKS && first > count - PAGE_LINKS + 1)
+		first = count - PAGE_LINKS + 1;
+	if (count <= PAGE_LINKS)
+		first = 1;
+	value_set_bool(page, "has_pages", count > 1);
+	page_link_fill(screen, query, current - 1, current > 1, page, "previous");
+	page_link_fill(screen, query, current + 1, current < count, page, "next");
+	struct value *pages = value_set_list(page, "pages");
+	for (uint32_t number = first; number <= count && number < first + PAGE_LINKS; number++) {
+		struct incoming_query link = *query;
+		link.page = number;
+		struct value *item = value_add_record(pages);
+		value_set_text(item, "href", link_incoming(screen->arena, &link));
+		value_set_number(item, "number", number);
+		value_set_bool(item, "current", number == current);
+	}
+}
+
+static void rows_fill(const struct screen *screen, const struct frame *frame, const struct incoming_query *query,
+                      struct value *page)
+{
+	size_t listed, found = 0;
+	struct document_id *ids = desk_list(frame->office, frame_person(frame), query->drawer, screen->arena, &listed);
+	struct str folded = fold(screen->arena, str_trim(query->words));
+	for (size_t i = 0; i < listed; i++) {
+		if (is_wanted(screen, frame, office_document(frame->office, ids[i]), query, folded))
+			ids[found++] = ids[i];
+	}
+	uint32_t page_count = (uint32_t)((found + INCOMING_PER_PAGE - 1) / INCOMING_PER_PAGE);
+	uint32_t current = query->page < 1 ? 1 : query->page > page_count && page_count > 0 ? page_count : query->page;
+	size_t from = (size_t)(current - 1) * INCOMING_PER_PAGE;
+	size_t to = from + INCOMING_PER_PAGE < found ? from + INCOMING_PER_PAGE : found;
+	struct value *rows = value_set_list(page, "rows");
+	for (size_t i = from; i < to; i++)
+		document_fill(screen, frame, office_document(frame->office, ids[i]), value_add_record(rows));
+	value_set_bool(page, "has_rows", to > from);
+	value_set_bool(page, "with_arrival", true);
+	value_set_number(page, "from", (int64_t)from + 1);
+	value_set_number(page, "to", (int64_t)to);
+	value_set_number(page, "found", (int64_t)found);
+	pager_fill(screen, query, current, page_count, page);
+}
+
+void screen_incoming(const struct screen *screen, const struct frame *frame, const struct incoming_query *query)
+{
+	static const struct str title = N_("Văn bản đến");
+	struct value *page = page_open(screen, title, frame->csrf, frame->path);
+	frame_fill(screen, frame, RAIL_INCOMING, page);
+	drawers_fill(screen, frame, query, page);
+	filters_fill(screen, query, page);
+	rows_fill(screen, frame, query, page);
+	page_close(screen, page, "pages/incoming");
+}
