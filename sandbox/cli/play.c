@@ -2,44 +2,34 @@
 #include "cli/play.h"
 
 #include "base/buf.h"
+#include "base/check.h"
 #include "base/limits.h"
 #include "cli/library.h"
+#include "cli/options.h"
 #include "host/file.h"
 #include "host/memory.h"
 #include "script/script.h"
 
 #include <stdio.h>
-#include <string.h>
-
-static const char usage[] = "usage: sandbox play SCENARIO_DIR SCRIPT.scn [--candidate NUMBER]\n";
 
 struct call {
 	struct str dir, script;
 };
 
-static bool is_candidate_number(const char *text)
+static bool read_call(int argc, char **argv, struct call *ret, int *ret_status)
 {
-	uint64_t number;
-	return strlen(text) <= 16 && str_to_u64(str_from_c(text), &number);
-}
-
-static bool read_call(int argc, char **argv, struct call *ret)
-{
-	for (int i = 1; i < argc; i++) {
-		if (strcmp(argv[i], "--candidate") == 0) {
-			if (i + 1 == argc || !is_candidate_number(argv[++i]))
-				return false;
-		} else if (argv[i][0] == '-') {
-			return false;
-		} else if (str_is_empty(ret->dir)) {
-			ret->dir = str_from_c(argv[i]);
-		} else if (str_is_empty(ret->script)) {
-			ret->script = str_from_c(argv[i]);
-		} else {
-			return false;
-		}
-	}
-	return !str_is_empty(ret->script);
+	struct str operands[2];
+	struct str candidate = {0};
+	const struct option options[] = {
+		{"--candidate", "NUMBER", "whose attempt this would be; a journal does not say it", .text = &candidate},
+	};
+	const struct usage usage = {
+		"play", "SCENARIO_DIR SCRIPT.scn", "plays a script and prints the journal", options, COUNT(options), 2, 2,
+	};
+	if (!options_parse(argc, argv, &usage, operands, NULL, ret_status))
+		return false;
+	*ret = (struct call){operands[0], operands[1]};
+	return true;
 }
 
 /* What cannot be written is noticed once, at the end: stdout remembers. */
@@ -51,13 +41,13 @@ static void print_line(struct str line)
 
 static void print_start(void *context, struct str start_line)
 {
-	(void)context;
+	UNUSED(context);
 	print_line(start_line);
 }
 
 static void print_entry(void *context, const struct entry *entry)
 {
-	(void)context;
+	UNUSED(context);
 	print_line(entry->line);
 }
 
@@ -96,15 +86,14 @@ static int play(struct arena *arena, const struct call *call, struct err *reterr
 
 int cli_play(int argc, char **argv)
 {
-	struct call call = {0};
-	if (!read_call(argc, argv, &call)) {
-		fputs(usage, stderr);
-		return 2;
-	}
+	struct call call;
+	int status;
+	if (!read_call(argc, argv, &call, &status))
+		return status;
 	struct arena arena;
 	struct err err = {0};
 	arena_init(&arena, &host_memory);
-	int status = play(&arena, &call, &err);
+	status = play(&arena, &call, &err);
 	if (status != 0) {
 		struct buf line = buf_in(&arena);
 		err_write(&err, &line);

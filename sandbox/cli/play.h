@@ -4,9 +4,8 @@
 
 /* sandbox play SCENARIO_DIR SCRIPT.scn [--candidate NUMBER] > journal.jsonl. argv[0] is the subcommand's own name.
  *
- * The journal is the same as one that the service exports; the candidate's number is only checked for its form, since a
- * journal names no candidate. A script that begins with `office` is played on an office of the library that
- * SCENARIO_DIR lies in.
+ * The journal has the form of one that the service exports. A journal names no candidate, so the number changes nothing
+ * in it. A script that begins with `office` is played on an office of the library that SCENARIO_DIR lies in.
  *
  * Returns the exit status: 0; 1 when a line of the script does not hold (one line on standard error: file, line, wanted
  * and found; the journal up to there is printed all the same) or standard output cannot be written; 2 with one line
