@@ -341,6 +341,7 @@ bool seed_read(struct str line, struct str source, struct arena *arena, struct s
 		return err_at(reterr, ERR_INPUT, source, 1,
 		              STR("the first line is not a starting office in the canonical form of " SEED_FORMAT),
 		              STR("the line was changed after it was written; export the journal again"));
+	seed_index(&seed, arena);
 	*ret = seed;
 	return true;
 }

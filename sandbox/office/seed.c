@@ -1,5 +1,6 @@
 #include "office/seed.h"
 
+#include "base/arena.h"
 #include "base/check.h"
 
 const struct party *seed_party(const struct seed *seed, struct party_id id)
@@ -32,11 +33,46 @@ struct book_id seed_find_book(const struct seed *seed, struct str key)
 	return (struct book_id){0};
 }
 
+void seed_index(struct seed *seed, struct arena *arena)
+{
+	uint32_t size = 16;
+	uint32_t *index;
+
+	while (size < 2 * seed->document_count)
+		size *= 2;
+	index = ARENA_ARRAY(arena, uint32_t, size);
+	for (uint32_t number = 1; number <= seed->document_count; number++) {
+		uint32_t at = (uint32_t)str_hash(seed->documents[number - 1].facts->key) & (size - 1);
+
+		while (index[at] != 0)
+			at = (at + 1) & (size - 1);
+		index[at] = number;
+	}
+	seed->document_index = index;
+	seed->document_index_mask = size - 1;
+}
+
+static bool has_key(const struct seed *seed, uint32_t number, struct str key)
+{
+	return str_equals(seed->documents[number - 1].facts->key, key);
+}
+
+static uint32_t find_indexed(const struct seed *seed, struct str key)
+{
+	uint32_t at = (uint32_t)str_hash(key) & seed->document_index_mask;
+
+	while (seed->document_index[at] != 0 && !has_key(seed, seed->document_index[at], key))
+		at = (at + 1) & seed->document_index_mask;
+	return seed->document_index[at];
+}
+
 struct document_id seed_find_document(const struct seed *seed, struct str key)
 {
-	for (uint32_t i = 0; i < seed->document_count; i++) {
-		if (str_equals(seed->documents[i].facts->key, key))
-			return (struct document_id){i + 1};
+	if (seed->document_index != NULL)
+		return (struct document_id){find_indexed(seed, key)};
+	for (uint32_t number = 1; number <= seed->document_count; number++) {
+		if (has_key(seed, number, key))
+			return (struct document_id){number};
 	}
 	return (struct document_id){0};
 }

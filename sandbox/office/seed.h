@@ -158,13 +158,21 @@ struct seed {
 	uint32_t next_assignment; /* number of the first assignment an attempt makes */
 	const struct reaction *reactions;
 	uint32_t reaction_count;
+	const uint32_t
+		*document_index; /* made by seed_index: numbers of documents by hash of their key, 0 for none */
+	uint32_t document_index_mask;
 };
+
+struct arena;
+
+/* Makes finding documents by key O(1). The last thing a builder of a seed does. */
+void seed_index(struct seed *seed, struct arena *arena);
 
 /* NULL for none. */
 const struct party *seed_party(const struct seed *seed, struct party_id id);
 const struct book *seed_book(const struct seed *seed, struct book_id id);
 
-/* By key; none when there is no such thing. O(n) in parties and books; documents are found by office_find_document. */
+/* By key; none when there is no such thing. O(n) in parties and books, and in documents until seed_index was called. */
 struct party_id seed_find_party(const struct seed *seed, struct str key);
 struct book_id seed_find_book(const struct seed *seed, struct str key);
 struct document_id seed_find_document(const struct seed *seed, struct str key);

@@ -122,6 +122,7 @@ static void draft_finish(struct draft *draft, struct scenario *ret)
 {
 	struct seed *seed = ARENA_NEW(draft->arena, struct seed);
 	*seed = *draft_seed(draft);
+	seed_index(seed, draft->arena);
 	ret->seed = seed;
 	ret->files = draft->files;
 	ret->file_count = draft->file_count;

@@ -1,6 +1,8 @@
 /* The tables agree with themselves: actions, refusals, names. */
 #include "office/action.h"
 #include "office/names.h"
+#include "tests/support/memory.h"
+#include "tests/support/small_office.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -70,6 +72,21 @@ static void names_read_back(void **state)
 	}
 }
 
+static void documents_are_found_with_and_without_the_index(void **state)
+{
+	struct arena arena = test_arena();
+	struct seed seed = *small_office(&arena);
+	struct document_id before = seed_find_document(&seed, STR("giao"));
+
+	UNUSED(state);
+	seed_index(&seed, &arena);
+	assert_int_equal(before.number, 6);
+	for (uint32_t number = 1; number <= seed.document_count; number++)
+		assert_int_equal(seed_find_document(&seed, seed.documents[number - 1].facts->key).number, number);
+	assert_int_equal(seed_find_document(&seed, STR("khong-co")).number, 0);
+	arena_finish(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -77,6 +94,7 @@ int main(void)
 		cmocka_unit_test(what_undoes_an_action_exists_and_fits),
 		cmocka_unit_test(refusals_are_ordered_and_named_once),
 		cmocka_unit_test(names_read_back),
+		cmocka_unit_test(documents_are_found_with_and_without_the_index),
 	};
 
 	return cmocka_run_group_tests_name("office/table", tests, NULL, NULL);
