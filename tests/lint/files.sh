@@ -3,8 +3,8 @@
 # Prints the paths, from the root $1, of the files that are or could be committed. What tests/lint/bad holds is bad on
 # purpose; a tree below it is looked at only when it is the root.
 tree_files() {
-	(cd "$1" && { git ls-files -co --exclude-standard 2>/dev/null || find . -type f | sed 's|^\./||'; }) |
-		grep -v -e '^tests/lint/bad/' -e '^build[^/]*/' -e '/node_modules/' | sort -u |
+	(cd "$1" && { git -c core.quotepath=off ls-files -co --exclude-standard 2>/dev/null || find . -type f | sed 's|^\./||'; }) |
+		grep -v -e '^tests/lint/bad/' -e '^build[^/]*/' -e '^\.git/' -e '/node_modules/' | sort -u |
 		while IFS= read -r file; do [ ! -f "$1/$file" ] || printf '%s\n' "$file"; done
 }
 
