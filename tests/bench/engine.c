@@ -1,0 +1,205 @@
+/* The engine's own figures, as ratios within one run: folding a journal, making an attempt, what an attempt holds.
+ *
+ *	bench-engine
+ *
+ * Reference for time is SHA-256 over the same bytes in the same run, the least a verifier could do. */
+#include "base/buf.h"
+#include "base/check.h"
+#include "journal/journal.h"
+#include "journal/seed_json.h"
+#include "tests/support/memory.h"
+#include "tests/support/small_office.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#define ACTIONS 60 /* what a busy candidate does */
+
+static double seconds(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+/* The small office with decoys up to `count` documents. */
+static const struct seed *office_of(struct arena *arena, uint32_t count)
+{
+	struct seed *seed = ARENA_NEW(arena, struct seed);
+	struct document *documents = ARENA_ARRAY(arena, struct document, count);
+
+	*seed = *small_office(arena);
+	for (uint32_t i = 0; i < count; i++) {
+		struct document_facts *facts = ARENA_NEW(arena, struct document_facts);
+		struct buf key = buf_in(arena);
+
+		documents[i] = seed->documents[i < seed->document_count ? i : 4];
+		*facts = *documents[i].facts;
+		if (i >= seed->document_count) {
+			buf_add_c(&key, "cv-");
+			buf_add_u64(&key, i);
+			facts->key = buf_str(&key);
+		}
+		documents[i].facts = facts;
+	}
+	seed->documents = documents;
+	seed->document_count = count;
+	seed_index(seed, arena);
+	return seed;
+}
+
+struct play {
+	const struct seed *seed;
+	struct str start_line;
+	struct journal_start start;
+};
+
+static struct play play_of(struct arena *arena, uint32_t count)
+{
+	struct play play = {.seed = office_of(arena, count)};
+
+	play.start_line = seed_write(play.seed, arena);
+	play.start = (struct journal_start){
+		.engine = STR("bench"), .rules = OFFICE_RULES_VERSION, .scenario = STR("nho")};
+	play.start.start = sha256_of(play.start_line);
+	return play;
+}
+
+/* An attempt of ACTIONS accepted commands on one document after the other; its journal is written to `text`. */
+static void attempt_play(const struct play *play, struct arena *attempt, struct buf *text)
+{
+	struct office office;
+	struct chain chain;
+	struct arena request = test_arena();
+	struct entry entry;
+
+	office_init(&office, play->seed, attempt);
+	entry = chain_start(&chain, &office, &play->start, 1718672400000, &request);
+	for (unsigned i = 0; i <= ACTIONS; i++) {
+		struct command command;
+
+		if (text != NULL) {
+			buf_add(text, entry.line);
+			buf_add_char(text, '\n');
+		}
+		arena_reset(&request);
+		command = small_command(
+			&request, play->seed, "ct", i % 2 == 0 ? "document.direct" : "document.comment",
+			i % 3 == 0 ? "trinh" : "giao", "note=Giao phòng chủ trì, báo cáo trước 11 giờ", NULL);
+		entry = chain_append(&chain, &command, chain.at_ms + 1, &request);
+	}
+	arena_finish(&request);
+}
+
+static void bench_memory(void)
+{
+	uint32_t counts[] = {15, 10000};
+	size_t bytes[2];
+
+	for (unsigned i = 0; i < 2; i++) {
+		struct arena process = test_arena(), attempt = test_arena();
+		struct play play = play_of(&process, counts[i]);
+
+		attempt_play(&play, &attempt, NULL);
+		bytes[i] = attempt.taken_bytes;
+		arena_finish(&attempt);
+		arena_finish(&process);
+	}
+	printf("memory of an attempt after %d actions, 10,000 documents : 15      %zu : %zu bytes = %.2f\n",
+	       ACTIONS, bytes[1], bytes[0], (double)bytes[1] / (double)bytes[0]);
+}
+
+static void bench_create(void)
+{
+	uint32_t counts[] = {15, 10000};
+	double each[2];
+
+	for (unsigned i = 0; i < 2; i++) {
+		struct arena process = test_arena();
+		struct play play = play_of(&process, counts[i]);
+		double since = seconds();
+		enum {
+			TIMES = 2000
+		};
+
+		for (unsigned k = 0; k < TIMES; k++) {
+			struct arena attempt = test_arena();
+			struct office office;
+			struct chain chain;
+
+			office_init(&office, play.seed, &attempt);
+			chain_start(&chain, &office, &play.start, 1718672400000, &attempt);
+			arena_finish(&attempt);
+		}
+		each[i] = (seconds() - since) / TIMES;
+		arena_finish(&process);
+	}
+	printf("making an attempt, 10,000 documents : 15                          %.1f : %.1f us = %.2f\n",
+	       each[1] * 1e6, each[0] * 1e6, each[1] / each[0]);
+}
+
+static double hash_time(struct str text)
+{
+	double since = seconds();
+	struct sha256 hash = {{0}};
+	enum {
+		TIMES = 20
+	};
+
+	for (unsigned i = 0; i < TIMES; i++) {
+		hash = sha256_of(text);
+		if (hash.bytes[0] == 1 && hash.bytes[1] == 2 && hash.bytes[2] == 3 && hash.bytes[3] == 4)
+			abort();
+	}
+	return (seconds() - since) / TIMES;
+}
+
+static void bench_fold(void)
+{
+	static const struct {
+		enum replay_mode mode;
+		const char *name;
+	} modes[] = {{REPLAY_TRUST, "folding (service)"}, {REPLAY_VERIFY, "verifying (grader)"}};
+	struct arena process = test_arena(), attempt = test_arena();
+	struct play play = play_of(&process, 15);
+	struct buf text = buf_in(&process);
+	double hashing;
+
+	buf_add(&text, play.start_line);
+	buf_add_char(&text, '\n');
+	attempt_play(&play, &attempt, &text);
+	hashing = hash_time(buf_str(&text));
+	for (unsigned i = 0; i < COUNT(modes); i++) {
+		double since = seconds(), taken;
+		enum {
+			TIMES = 20
+		};
+
+		for (unsigned k = 0; k < TIMES; k++) {
+			struct arena scratch = test_arena();
+			struct journal journal;
+
+			if (!journal_read(buf_str(&text), STR("bench"), modes[i].mode, &scratch, NULL, NULL, &journal,
+			                  NULL))
+				abort();
+			arena_finish(&scratch);
+		}
+		taken = (seconds() - since) / TIMES;
+		printf("%-19s %8.0f records a second, %5.1f x the time of SHA-256 over the same bytes\n",
+		       modes[i].name, (ACTIONS + 1) / taken, taken / hashing);
+	}
+	printf("a record                                                          %zu bytes on average\n",
+	       (text.len - play.start_line.len) / (ACTIONS + 1));
+	arena_finish(&attempt);
+	arena_finish(&process);
+}
+
+int main(void)
+{
+	bench_fold();
+	bench_create();
+	bench_memory();
+	return 0;
+}
