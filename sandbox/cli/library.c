@@ -5,7 +5,8 @@
 #include "base/limits.h"
 #include "host/file.h"
 
-static bool read_file(void *context, struct str path, struct arena *arena, struct str *ret, struct err *reterr)
+static bool read_file(void *context, struct str path, struct arena *arena, struct str *ret,
+                      struct err *reterr)
 {
 	UNUSED(context);
 	return file_read(arena, path, LIMIT_XML_BYTES, ret, reterr);

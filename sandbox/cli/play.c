@@ -21,10 +21,17 @@ static bool read_call(int argc, char **argv, struct call *ret, int *ret_status)
 	struct str operands[2];
 	struct str candidate = {0};
 	const struct option options[] = {
-		{"--candidate", "NUMBER", "whose attempt this would be; a journal does not say it", .text = &candidate},
+		{"--candidate", "NUMBER", "whose attempt this would be; a journal does not say it",
+	     .text = &candidate},
 	};
 	const struct usage usage = {
-		"play", "SCENARIO_DIR SCRIPT.scn", "plays a script and prints the journal", options, COUNT(options), 2, 2,
+		"play",
+		"SCENARIO_DIR SCRIPT.scn",
+		"plays a script and prints the journal",
+		options,
+		COUNT(options),
+		2,
+		2,
 	};
 	if (!options_parse(argc, argv, &usage, operands, NULL, ret_status))
 		return false;

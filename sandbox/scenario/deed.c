@@ -17,7 +17,8 @@ static struct str field_name(struct arena *arena, struct str attribute)
 }
 
 /* The attributes that are not the element's own, as fields of the action. */
-static void pairs_take(const struct draft *draft, const struct xml_node *node, struct str own, struct deed *ret)
+static void pairs_take(const struct draft *draft, const struct xml_node *node, struct str own,
+                       struct deed *ret)
 {
 	struct pair *pairs = ARENA_ARRAY(draft->arena, struct pair, node->attribute_count);
 	size_t count = 0;
@@ -29,19 +30,20 @@ static void pairs_take(const struct draft *draft, const struct xml_node *node, s
 	ret->pair_count = count;
 }
 
-static bool field_broken(const struct reading *in, uint32_t line, const struct action *action, struct refusal refusal)
+static bool field_broken(const struct reading *in, uint32_t line, const struct action *action,
+                         struct refusal refusal)
 {
-	return rule_broken(in, line, RULE_BAD_FIELD, "%s: “%.*s” is refused: %.*s", action->key, STR_ARG(refusal.field),
-	                   STR_ARG(refusal_name(refusal.code)));
+	return rule_broken(in, line, RULE_BAD_FIELD, "%s: “%.*s” is refused: %.*s", action->key,
+	                   STR_ARG(refusal.field), STR_ARG(refusal_name(refusal.code)));
 }
 
 /* Puts the pairs into the form that journals hold, or names the first that is wrong. */
-static bool pairs_settle(struct draft *draft, const struct reading *in, const struct action *action, struct deed *deed)
+static bool pairs_settle(struct draft *draft, const struct reading *in, const struct action *action,
+                         struct deed *deed)
 {
 	const struct seed *seed = draft_seed(draft);
 	void *input = arena_alloc(draft->arena, action->input_size);
-	struct refusal refusal =
-		fields_decode(seed, action, deed->pairs, deed->pair_count, draft->arena, input);
+	struct refusal refusal = fields_decode(seed, action, deed->pairs, deed->pair_count, draft->arena, input);
 	if (is_refused(refusal))
 		return field_broken(in, deed->line, action, refusal);
 	deed->pairs = fields_encode(seed, action, input, draft->arena, &deed->pair_count);
@@ -81,8 +83,8 @@ static bool actor_read(struct draft *draft, const struct reading *in, const stru
 	return true;
 }
 
-bool document_named(struct draft *draft, const struct reading *in, const struct xml_node *node, struct str name,
-                    struct document_id *ret)
+bool document_named(struct draft *draft, const struct reading *in, const struct xml_node *node,
+                    struct str name, struct document_id *ret)
 {
 	struct str key;
 	if (!xml_attribute(node, name, &key))
@@ -94,12 +96,12 @@ bool document_named(struct draft *draft, const struct reading *in, const struct 
 	return true;
 }
 
-bool deed_read(struct draft *draft, const struct reading *in, const struct xml_node *node, struct document_id document,
-               struct str own, struct deed *ret)
+bool deed_read(struct draft *draft, const struct reading *in, const struct xml_node *node,
+               struct document_id document, struct str own, struct deed *ret)
 {
 	struct deed deed = {.document = document, .line = node->line};
-	if (!read_only_children(in, node, STR("")) || !read_no_text(in, node) || !action_read(in, node, &deed.action) ||
-	    !actor_read(draft, in, node, deed.action, &deed.actor))
+	if (!read_only_children(in, node, STR("")) || !read_no_text(in, node) ||
+	    !action_read(in, node, &deed.action) || !actor_read(draft, in, node, deed.action, &deed.actor))
 		return false;
 	if (is_among(STR("on"), own) && !document_named(draft, in, node, STR("on"), &deed.document))
 		return false;
@@ -130,8 +132,8 @@ static bool condition_settle(struct draft *draft, const struct reading *in, cons
 	return true;
 }
 
-bool deed_read_condition(struct draft *draft, const struct reading *in, const struct xml_node *node, struct str own,
-                         struct deed *ret)
+bool deed_read_condition(struct draft *draft, const struct reading *in, const struct xml_node *node,
+                         struct str own, struct deed *ret)
 {
 	struct deed deed = {.line = node->line};
 	if (!read_no_text(in, node) || !action_read(in, node, &deed.action) ||

@@ -4,19 +4,21 @@
 #include "base/arena.h"
 #include "base/limits.h"
 
-bool document_add(struct draft *draft, const struct reading *in, uint32_t line, const struct document_facts *facts)
+bool document_add(struct draft *draft, const struct reading *in, uint32_t line,
+                  const struct document_facts *facts)
 {
 	if (draft->document_count >= LIMIT_DOCUMENTS)
-		return rule_broken(in, line, RULE_TOO_MANY, "the scenario has more than %d documents", LIMIT_DOCUMENTS);
+		return rule_broken(in, line, RULE_TOO_MANY, "the scenario has more than %d documents",
+		                   LIMIT_DOCUMENTS);
 	struct document_facts *kept = ARENA_NEW(draft->arena, struct document_facts);
 	*kept = *facts;
 	size_t count = draft->document_count;
 	draft->documents = arena_grow(draft->arena, draft->documents, count, &draft->document_capacity,
 	                              sizeof(draft->documents[0]));
-	draft->document_lines = arena_grow(draft->arena, draft->document_lines, count, &draft->document_line_capacity,
-	                                   sizeof(draft->document_lines[0]));
-	draft->documents[count] =
-		(struct document){.facts = kept, .status = DOC_EXPECTED, .arrived_at = CIVIL_NO_MINUTE};
+	draft->document_lines = arena_grow(draft->arena, draft->document_lines, count,
+	                                   &draft->document_line_capacity, sizeof(draft->document_lines[0]));
+	draft->documents[count] = (struct document){
+		.facts = kept, .status = DOC_EXPECTED, .arrived_at = CIVIL_NO_MINUTE};
 	draft->document_lines[count] = line;
 	draft->document_count++;
 	return true;
@@ -53,7 +55,8 @@ static bool past_check(const struct draft *draft, const struct reading *in, cons
 	uint32_t line = past->deed.line;
 	const struct document_facts *facts = draft->documents[past->deed.document.number - 1].facts;
 	if (past->deed.action->target != TARGET_DOCUMENT)
-		return rule_broken(in, line, RULE_UNKNOWN_ACTION, "%s is not done to a document", past->deed.action->key);
+		return rule_broken(in, line, RULE_UNKNOWN_ACTION, "%s is not done to a document",
+		                   past->deed.action->key);
 	if (day_of_minute(past->at).since_epoch < facts->issued_on.since_epoch)
 		return rule_broken(in, line, RULE_BEFORE_ISSUED, "“%.*s” was not issued then", STR_ARG(facts->key));
 	if (before != NULL && past->at.since_epoch < before->at.since_epoch)
@@ -75,9 +78,11 @@ static bool past_read(struct draft *draft, const struct reading *in, const struc
 		if (!deed_read(draft, in, each, id, STR("action by at number"), &past.deed) ||
 		    !read_minute(in, each, STR("at"), &past.at))
 			return false;
-		if (xml_attribute(each, STR("number"), &number) && !read_number(in, each, STR("number"), &past.number))
+		if (xml_attribute(each, STR("number"), &number) &&
+		    !read_number(in, each, STR("number"), &past.number))
 			return false;
-		if (!past_check(draft, in, &past, draft->past_count > first ? &draft->past[draft->past_count - 1] : NULL))
+		if (!past_check(draft, in, &past,
+		                draft->past_count > first ? &draft->past[draft->past_count - 1] : NULL))
 			return false;
 		draft->past = arena_grow(draft->arena, draft->past, draft->past_count, &draft->past_capacity,
 		                         sizeof(draft->past[0]));
@@ -96,7 +101,8 @@ static bool document_read(struct draft *draft, const struct reading *in, const s
 	    !read_id(in, node, STR("paper"), &paper) || !read_yes(in, node, STR("packet"), &has_packet))
 		return false;
 	if (seed_find_document(draft_seed(draft), paper).number != 0)
-		return rule_broken(in, node->line, RULE_DUPLICATE_ID, "“%.*s” is already in the office", STR_ARG(paper));
+		return rule_broken(in, node->line, RULE_DUPLICATE_ID, "“%.*s” is already in the office",
+		                   STR_ARG(paper));
 	if (!paper_facts(draft, in, node->line, folder, paper, has_packet, &facts))
 		return false;
 	facts.key = paper;

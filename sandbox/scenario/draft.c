@@ -24,8 +24,8 @@ static void file_list(struct draft *draft, struct str path, struct str bytes)
 	draft->files[draft->file_count++] = (struct scenario_file){path, bytes};
 }
 
-static const struct xml_node *file_parse(struct draft *draft, struct str read_path, struct str bytes, struct str root,
-                                         struct reading *ret_in)
+static const struct xml_node *file_parse(struct draft *draft, struct str read_path, struct str bytes,
+                                         struct str root, struct reading *ret_in)
 {
 	struct reading in = {draft->arena, read_path, draft->reterr};
 	const struct xml_node *node = xml_parse(&in, bytes);
@@ -48,8 +48,8 @@ const struct xml_node *draft_first_file(struct draft *draft, struct str read_pat
 	return file_parse(draft, read_path, bytes, root, ret_in);
 }
 
-const struct xml_node *draft_file(struct draft *draft, const struct reading *from, uint32_t line, struct str path,
-                                  struct str root, struct reading *ret_in)
+const struct xml_node *draft_file(struct draft *draft, const struct reading *from, uint32_t line,
+                                  struct str path, struct str root, struct reading *ret_in)
 {
 	struct buf read_path = buf_in(draft->arena);
 	buf_add(&read_path, draft->prefix);

@@ -62,8 +62,8 @@ const struct seed *draft_seed(struct draft *draft);
 
 /* Reads and parses the library's file `path`, "offices/an-binh.xml", whose root must have that name, and puts it on the
  * list. `from` and `line` name the place that refers to it: a file that is not there is a dangling reference. */
-const struct xml_node *draft_file(struct draft *draft, const struct reading *from, uint32_t line, struct str path,
-                                  struct str root, struct reading *ret_in);
+const struct xml_node *draft_file(struct draft *draft, const struct reading *from, uint32_t line,
+                                  struct str path, struct str root, struct reading *ret_in);
 /* The same for a file that nothing refers to, read at a path of its own. */
 const struct xml_node *draft_first_file(struct draft *draft, struct str read_path, struct str root,
                                         struct reading *ret_in);
@@ -72,8 +72,8 @@ const struct xml_node *draft_first_file(struct draft *draft, struct str read_pat
 bool office_read(struct draft *draft, const struct reading *from, uint32_t line, struct str key);
 
 /* paper_part.c: what a paper says about itself; "documents/<folder>/<id>.xml". */
-bool paper_facts(struct draft *draft, const struct reading *from, uint32_t line, struct str folder, struct str paper,
-                 bool has_packet, struct document_facts *ret);
+bool paper_facts(struct draft *draft, const struct reading *from, uint32_t line, struct str folder,
+                 struct str paper, bool has_packet, struct document_facts *ret);
 /* An attachment of the paper as a file: its name and its id. */
 bool paper_attachment(struct draft *draft, const struct reading *from, uint32_t line, struct str folder,
                       struct str paper, struct str of, struct document_file *ret);
@@ -82,7 +82,8 @@ bool paper_attachment(struct draft *draft, const struct reading *from, uint32_t 
 bool documents_read(struct draft *draft, const struct reading *in, const struct xml_node *documents,
                     struct str folder);
 /* A document that is still expected. */
-bool document_add(struct draft *draft, const struct reading *in, uint32_t line, const struct document_facts *facts);
+bool document_add(struct draft *draft, const struct reading *in, uint32_t line,
+                  const struct document_facts *facts);
 
 /* history.c: plays what happened before the start through the engine, which leaves the documents, the books and the
  * count of assignments as they then are. */
@@ -96,16 +97,17 @@ bool reactions_end(struct draft *draft, const struct reading *in);
 /* deed.c: one `do` element. `own` lists the attributes that are the element's own: action, by, and others of its place;
  * when `on` is among them it names the document, else that is the one given. All other attributes are the action's
  * fields, with hyphens for underscores. */
-bool deed_read(struct draft *draft, const struct reading *in, const struct xml_node *node, struct document_id document,
-               struct str own, struct deed *ret);
+bool deed_read(struct draft *draft, const struct reading *in, const struct xml_node *node,
+               struct document_id document, struct str own, struct deed *ret);
 /* A `when` element: an action, perhaps its document, and values that some of its fields must have had. */
-bool deed_read_condition(struct draft *draft, const struct reading *in, const struct xml_node *node, struct str own,
-                         struct deed *ret);
+bool deed_read_condition(struct draft *draft, const struct reading *in, const struct xml_node *node,
+                         struct str own, struct deed *ret);
 /* The attribute names a document that the scenario has. */
-bool document_named(struct draft *draft, const struct reading *in, const struct xml_node *node, struct str name,
-                    struct document_id *ret);
+bool document_named(struct draft *draft, const struct reading *in, const struct xml_node *node,
+                    struct str name, struct document_id *ret);
 
 /* tasks_part.c: title, instructions, tasks. */
-bool tasks_read(struct draft *draft, const struct reading *in, const struct xml_node *root, struct scenario *ret);
+bool tasks_read(struct draft *draft, const struct reading *in, const struct xml_node *root,
+                struct scenario *ret);
 
 #endif

@@ -27,7 +27,8 @@ static void office_start(struct office *office, const struct seed *seed, struct 
 	office_apply(office, &decision.event);
 }
 
-static bool past_play(struct office *office, const struct past *past, const struct reading *in, struct arena *arena)
+static bool past_play(struct office *office, const struct past *past, const struct reading *in,
+                      struct arena *arena)
 {
 	const struct deed *deed = &past->deed;
 	struct command command = {

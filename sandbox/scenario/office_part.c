@@ -9,9 +9,11 @@
 static bool party_add(struct draft *draft, const struct reading *in, uint32_t line, struct party party)
 {
 	if (seed_find_party(draft_seed(draft), party.key).number != 0 || str_equals(party.key, STR("system")))
-		return rule_broken(in, line, RULE_DUPLICATE_ID, "“%.*s” is already a unit or a person", STR_ARG(party.key));
+		return rule_broken(in, line, RULE_DUPLICATE_ID, "“%.*s” is already a unit or a person",
+		                   STR_ARG(party.key));
 	if (draft->party_count >= LIMIT_PARTIES)
-		return rule_broken(in, line, RULE_TOO_MANY, "the office has more than %d units and people", LIMIT_PARTIES);
+		return rule_broken(in, line, RULE_TOO_MANY, "the office has more than %d units and people",
+		                   LIMIT_PARTIES);
 	draft->parties = arena_grow(draft->arena, draft->parties, draft->party_count, &draft->party_capacity,
 	                            sizeof(draft->parties[0]));
 	draft->parties[draft->party_count++] = party;

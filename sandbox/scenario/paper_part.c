@@ -11,23 +11,17 @@
 static const struct {
 	struct str doc_type, type_name;
 } types[] = {
-	{STR_INIT("letter"), STR_INIT("Công văn")},
-	{STR_INIT("resolution"), STR_INIT("Nghị quyết")},
-	{STR_INIT("decision"), STR_INIT("Quyết định")},
-	{STR_INIT("directive_paper"), STR_INIT("Chỉ thị")},
-	{STR_INIT("regulation"), STR_INIT("Quy định")},
-	{STR_INIT("notice"), STR_INIT("Thông báo")},
-	{STR_INIT("guidance"), STR_INIT("Hướng dẫn")},
-	{STR_INIT("programme"), STR_INIT("Chương trình")},
-	{STR_INIT("plan"), STR_INIT("Kế hoạch")},
-	{STR_INIT("report"), STR_INIT("Báo cáo")},
-	{STR_INIT("minutes"), STR_INIT("Biên bản")},
-	{STR_INIT("submission_paper"), STR_INIT("Tờ trình")},
-	{STR_INIT("telegram"), STR_INIT("Công điện")},
-	{STR_INIT("invitation"), STR_INIT("Giấy mời")},
+	{STR_INIT("letter"), STR_INIT("Công văn")},     {STR_INIT("resolution"), STR_INIT("Nghị quyết")},
+	{STR_INIT("decision"), STR_INIT("Quyết định")}, {STR_INIT("directive_paper"), STR_INIT("Chỉ thị")},
+	{STR_INIT("regulation"), STR_INIT("Quy định")}, {STR_INIT("notice"), STR_INIT("Thông báo")},
+	{STR_INIT("guidance"), STR_INIT("Hướng dẫn")},  {STR_INIT("programme"), STR_INIT("Chương trình")},
+	{STR_INIT("plan"), STR_INIT("Kế hoạch")},       {STR_INIT("report"), STR_INIT("Báo cáo")},
+	{STR_INIT("minutes"), STR_INIT("Biên bản")},    {STR_INIT("submission_paper"), STR_INIT("Tờ trình")},
+	{STR_INIT("telegram"), STR_INIT("Công điện")},  {STR_INIT("invitation"), STR_INIT("Giấy mời")},
 };
 
-static bool child_text(const struct reading *in, const struct xml_node *node, struct str name, struct str *ret)
+static bool child_text(const struct reading *in, const struct xml_node *node, struct str name,
+                       struct str *ret)
 {
 	const struct xml_node *child = read_one_child(in, node, name);
 	return child != NULL && read_text(in, child, ret);
@@ -125,7 +119,8 @@ static bool signer_read(const struct draft *draft, const struct reading *in, con
 	return true;
 }
 
-static void recipients_read(const struct draft *draft, const struct xml_node *root, struct document_facts *ret)
+static void recipients_read(const struct draft *draft, const struct xml_node *root,
+                            struct document_facts *ret)
 {
 	struct buf places = buf_in(draft->arena);
 	const struct xml_node *recipients = xml_child(root, STR("recipients"));
@@ -190,14 +185,14 @@ static bool id_check(const struct reading *in, const struct xml_node *root, stru
 	return true;
 }
 
-bool paper_facts(struct draft *draft, const struct reading *from, uint32_t line, struct str folder, struct str paper,
-                 bool has_packet, struct document_facts *ret)
+bool paper_facts(struct draft *draft, const struct reading *from, uint32_t line, struct str folder,
+                 struct str paper, bool has_packet, struct document_facts *ret)
 {
 	struct reading in;
 	unsigned urgency = 0, secrecy = 0;
 	struct document_facts facts = {.language = STR("vi")};
-	const struct xml_node *root =
-		draft_file(draft, from, line, paper_path(draft, folder, paper), STR("paper"), &in);
+	const struct xml_node *root = draft_file(draft, from, line, paper_path(draft, folder, paper),
+	                                         STR("paper"), &in);
 	if (root == NULL || !id_check(&in, root, paper) || !type_read(&in, root, &facts) ||
 	    !level_read(&in, root, STR("urgency"), URGENCY_COUNT, &urgency) ||
 	    !level_read(&in, root, STR("secrecy"), SECRECY_COUNT, &secrecy) || !issuer_read(&in, root, &facts) ||
@@ -226,8 +221,8 @@ bool paper_attachment(struct draft *draft, const struct reading *from, uint32_t 
 {
 	struct reading in;
 	struct str owner, label;
-	const struct xml_node *root =
-		draft_file(draft, from, line, paper_path(draft, folder, paper), STR("attachment"), &in);
+	const struct xml_node *root = draft_file(draft, from, line, paper_path(draft, folder, paper),
+	                                         STR("attachment"), &in);
 	if (root == NULL || !id_check(&in, root, paper) || !read_id(&in, root, STR("of"), &owner))
 		return false;
 	if (!str_equals(owner, of))

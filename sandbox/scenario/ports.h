@@ -8,7 +8,8 @@
 struct scenario_ports {
 	/* The whole file, in the arena. ERR_MISSING with the path as source when there is none, ERR_LIMIT above
 	 * LIMIT_XML_BYTES. The bytes need not be UTF-8: that is checked here. */
-	bool (*read_file)(void *context, struct str path, struct arena *arena, struct str *ret, struct err *reterr);
+	bool (*read_file)(void *context, struct str path, struct arena *arena, struct str *ret,
+	                  struct err *reterr);
 	void *context;
 };
 

@@ -38,7 +38,8 @@ bool is_among(struct str word, struct str words)
 	return false;
 }
 
-const struct xml_node *read_first_child(const struct reading *in, const struct xml_node *node, struct str name)
+const struct xml_node *read_first_child(const struct reading *in, const struct xml_node *node,
+                                        struct str name)
 {
 	const struct xml_node *child = xml_child(node, name);
 	if (child == NULL)
@@ -71,7 +72,8 @@ bool read_only_children(const struct reading *in, const struct xml_node *node, s
 	return true;
 }
 
-bool read_only(const struct reading *in, const struct xml_node *node, struct str attributes, struct str children)
+bool read_only(const struct reading *in, const struct xml_node *node, struct str attributes,
+               struct str children)
 {
 	return read_only_attributes(in, node, attributes) && read_only_children(in, node, children);
 }
@@ -80,7 +82,8 @@ bool read_no_text(const struct reading *in, const struct xml_node *node)
 {
 	if (str_is_empty(node->text))
 		return true;
-	return rule_broken(in, node->line, RULE_UNEXPECTED_TEXT, "“%.*s” holds text of its own", STR_ARG(node->name));
+	return rule_broken(in, node->line, RULE_UNEXPECTED_TEXT, "“%.*s” holds text of its own",
+	                   STR_ARG(node->name));
 }
 
 bool read_value(const struct reading *in, const struct xml_node *node, struct str name, struct str *ret)
@@ -93,8 +96,8 @@ bool read_value(const struct reading *in, const struct xml_node *node, struct st
 	return true;
 }
 
-static bool value_broken(const struct reading *in, const struct xml_node *node, enum rule rule, struct str name,
-                         struct str value)
+static bool value_broken(const struct reading *in, const struct xml_node *node, enum rule rule,
+                         struct str name, struct str value)
 {
 	return rule_broken(in, node->line, rule, "“%.*s” of “%.*s” is “%.*s”", STR_ARG(name), STR_ARG(node->name),
 	                   STR_ARG(value));
@@ -144,7 +147,8 @@ bool read_number(const struct reading *in, const struct xml_node *node, struct s
 	return true;
 }
 
-bool read_points(const struct reading *in, const struct xml_node *node, struct str name, uint32_t *ret_hundredths)
+bool read_points(const struct reading *in, const struct xml_node *node, struct str name,
+                 uint32_t *ret_hundredths)
 {
 	struct str value;
 	if (!read_value(in, node, name, &value))

@@ -13,13 +13,15 @@
 /* An element with exactly one child of that name; NULL otherwise. */
 const struct xml_node *read_one_child(const struct reading *in, const struct xml_node *node, struct str name);
 /* The first of one or more children of that name; NULL when there is none. */
-const struct xml_node *read_first_child(const struct reading *in, const struct xml_node *node, struct str name);
+const struct xml_node *read_first_child(const struct reading *in, const struct xml_node *node,
+                                        struct str name);
 /* At most one, and none is fine: then *ret is NULL. */
 bool read_child_if_any(const struct reading *in, const struct xml_node *node, struct str name,
                        const struct xml_node **ret);
 
 /* The node has no other attributes and no other child elements than these: lists parted by blanks. */
-bool read_only(const struct reading *in, const struct xml_node *node, struct str attributes, struct str children);
+bool read_only(const struct reading *in, const struct xml_node *node, struct str attributes,
+               struct str children);
 /* The latter half alone, for an element whose further attributes are an action's fields. */
 bool read_only_children(const struct reading *in, const struct xml_node *node, struct str children);
 /* The node holds no text of its own. */
@@ -34,7 +36,8 @@ bool read_duration(const struct reading *in, const struct xml_node *node, struct
 /* From 1 to 4294967295. */
 bool read_number(const struct reading *in, const struct xml_node *node, struct str name, uint32_t *ret);
 /* "10" or "2.5" or "0.25", above 0 and at most 1000. */
-bool read_points(const struct reading *in, const struct xml_node *node, struct str name, uint32_t *ret_hundredths);
+bool read_points(const struct reading *in, const struct xml_node *node, struct str name,
+                 uint32_t *ret_hundredths);
 bool read_choice(const struct reading *in, const struct xml_node *node, struct str name,
                  const struct name_table *choices, unsigned *ret);
 /* "yes" or "no". */

@@ -23,6 +23,7 @@ struct reading {
 };
 
 /* Fills *in->reterr with `rule-name: what`, the rule's advice and the place, and returns false. */
-bool rule_broken(const struct reading *in, uint32_t line, enum rule rule, const char *format, ...) PRINTF_LIKE(4, 5);
+bool rule_broken(const struct reading *in, uint32_t line, enum rule rule, const char *format, ...)
+	PRINTF_LIKE(4, 5);
 
 #endif

@@ -61,7 +61,8 @@ static bool candidate_find(struct draft *draft, const struct reading *in, uint32
 	const struct seed *seed = draft_seed(draft);
 	draft->seed.candidate = seed_find_party(seed, key);
 	if (draft->seed.candidate.number == 0)
-		return rule_broken(in, line, RULE_DANGLING_REFERENCE, "the office has no person “%.*s”", STR_ARG(key));
+		return rule_broken(in, line, RULE_DANGLING_REFERENCE, "the office has no person “%.*s”",
+		                   STR_ARG(key));
 	if (seed_role(seed, draft->seed.candidate) == ROLE_SYSTEM)
 		return rule_broken(in, line, RULE_CANDIDATE_WITHOUT_ROLE, "“%.*s” is a unit", STR_ARG(key));
 	return true;
@@ -83,8 +84,8 @@ static bool all_arrive(const struct draft *draft, const struct reading *in)
 }
 
 /* The attributes of the root, and the office that one of them names. */
-static bool head_read(struct draft *draft, const struct reading *in, const struct xml_node *root, struct str folder,
-                      struct scenario *ret)
+static bool head_read(struct draft *draft, const struct reading *in, const struct xml_node *root,
+                      struct str folder, struct scenario *ret)
 {
 	struct str office, candidate;
 	if (!read_only(in, root, STR("id office papers starts lasts candidate points"),
@@ -96,8 +97,9 @@ static bool head_read(struct draft *draft, const struct reading *in, const struc
 	    !read_id(in, root, STR("candidate"), &candidate))
 		return false;
 	if (!str_is_empty(folder) && !str_equals(folder, ret->id))
-		return rule_broken(in, root->line, RULE_ID_NOT_OF_FOLDER, "the scenario “%.*s” stands in the folder “%.*s”",
-		                   STR_ARG(ret->id), STR_ARG(folder));
+		return rule_broken(in, root->line, RULE_ID_NOT_OF_FOLDER,
+		                   "the scenario “%.*s” stands in the folder “%.*s”", STR_ARG(ret->id),
+		                   STR_ARG(folder));
 	if (draft->seed.duration_ms <= 0)
 		return rule_broken(in, root->line, RULE_BAD_DURATION, "the attempt lasts no time");
 	return office_read(draft, in, root->line, office) && books_read(draft, in, root) &&
@@ -128,8 +130,8 @@ static void draft_finish(struct draft *draft, struct scenario *ret)
 	ret->file_count = draft->file_count;
 }
 
-bool scenario_read(struct arena *arena, const struct scenario_ports *ports, struct str dir, struct scenario *ret,
-                   struct err *reterr)
+bool scenario_read(struct arena *arena, const struct scenario_ports *ports, struct str dir,
+                   struct scenario *ret, struct err *reterr)
 {
 	struct draft draft = {.arena = arena, .ports = ports, .reterr = reterr};
 	struct scenario scenario = {0};
@@ -138,8 +140,8 @@ bool scenario_read(struct arena *arena, const struct scenario_ports *ports, stru
 	while (dir.len > 1 && dir.ptr[dir.len - 1] == '/')
 		dir.len--;
 	draft.prefix = library_prefix(arena, dir, &folder);
-	const struct xml_node *root =
-		draft_first_file(&draft, joined(arena, dir, STR("/scenario.xml"), STR("")), STR("scenario"), &in);
+	const struct xml_node *root = draft_first_file(&draft, joined(arena, dir, STR("/scenario.xml"), STR("")),
+	                                               STR("scenario"), &in);
 	if (root == NULL || !head_read(&draft, &in, root, folder, &scenario) || !world_read(&draft, &in, root) ||
 	    !tasks_read(&draft, &in, root, &scenario))
 		return false;
@@ -167,8 +169,8 @@ static bool wish_papers(struct draft *draft, const struct reading *in, const str
 	return true;
 }
 
-bool scenario_of_office(struct arena *arena, const struct scenario_ports *ports, const struct office_wish *wish,
-                        struct scenario *ret, struct err *reterr)
+bool scenario_of_office(struct arena *arena, const struct scenario_ports *ports,
+                        const struct office_wish *wish, struct scenario *ret, struct err *reterr)
 {
 	struct draft draft = {.arena = arena, .ports = ports, .reterr = reterr};
 	struct reading in = {arena, wish->source, reterr};

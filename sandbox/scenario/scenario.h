@@ -55,16 +55,16 @@ struct scenario {
  * what read_file answers; ERR_LIMIT for a file above LIMIT_XML_BYTES or more of something than limits.h allows;
  * ERR_INPUT for anything the rules (scenario/rules.def) forbid, with file, line, and the rule's name first in `what`.
  * O(n log n) in documents, plus one decision of the engine for each line of their history. */
-bool scenario_read(struct arena *arena, const struct scenario_ports *ports, struct str dir, struct scenario *ret,
-                   struct err *reterr);
+bool scenario_read(struct arena *arena, const struct scenario_ports *ports, struct str dir,
+                   struct scenario *ret, struct err *reterr);
 
 /* A scenario without timeline and tasks, for scripts that try the engine's rules: an office file of the library that
  * `root` names, some of its papers (all still expected), a start, and who plays. `source` and `line` name the place
  * that asks for it. The result's id is the office's. */
 struct office_wish {
-	struct str root;      /* "fixtures" */
-	struct str office;    /* "an-binh" */
-	struct str papers;    /* folder of papers below documents/ */
+	struct str root;   /* "fixtures" */
+	struct str office; /* "an-binh" */
+	struct str papers; /* folder of papers below documents/ */
 	const struct str *paper_ids;
 	size_t paper_count;
 	struct minute starts_at;
@@ -73,8 +73,8 @@ struct office_wish {
 	struct str source;
 	uint32_t line;
 };
-bool scenario_of_office(struct arena *arena, const struct scenario_ports *ports, const struct office_wish *wish,
-                        struct scenario *ret, struct err *reterr);
+bool scenario_of_office(struct arena *arena, const struct scenario_ports *ports,
+                        const struct office_wish *wish, struct scenario *ret, struct err *reterr);
 
 /* The text whose SHA-256 identifies a scenario in journals: for each file, in order, its path within the library, the
  * number of its bytes, and the bytes. */

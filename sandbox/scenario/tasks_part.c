@@ -13,7 +13,8 @@ static size_t count_named(const struct xml_node *node)
 }
 
 /* An element that holds vi and en and nothing else. */
-static bool words_child(const struct reading *in, const struct xml_node *node, struct str name, struct words *ret)
+static bool words_child(const struct reading *in, const struct xml_node *node, struct str name,
+                        struct words *ret)
 {
 	const struct xml_node *child = read_one_child(in, node, name);
 	return child != NULL && read_only(in, child, STR(""), STR("vi en")) && read_words(in, child, ret);
@@ -81,17 +82,19 @@ static bool task_read(struct draft *draft, const struct reading *in, const struc
                       const struct scenario *scenario, struct task *ret)
 {
 	if (!read_only(in, node, STR("id points"), STR("title role sentence")) || !read_no_text(in, node) ||
-	    !read_id(in, node, STR("id"), &ret->ref) || !read_points(in, node, STR("points"), &ret->points_hundredths))
+	    !read_id(in, node, STR("id"), &ret->ref) ||
+	    !read_points(in, node, STR("points"), &ret->points_hundredths))
 		return false;
 	for (size_t i = 0; i < scenario->task_count; i++)
 		if (str_equals(scenario->tasks[i].ref, ret->ref))
 			return rule_broken(in, node->line, RULE_DUPLICATE_ID, "“%.*s” is already a task",
 			                   STR_ARG(ret->ref));
-	return words_child(in, node, STR("title"), &ret->title) && words_child(in, node, STR("role"), &ret->role) &&
-	       sentences_read(draft, in, node, ret);
+	return words_child(in, node, STR("title"), &ret->title) &&
+	       words_child(in, node, STR("role"), &ret->role) && sentences_read(draft, in, node, ret);
 }
 
-bool tasks_read(struct draft *draft, const struct reading *in, const struct xml_node *root, struct scenario *ret)
+bool tasks_read(struct draft *draft, const struct reading *in, const struct xml_node *root,
+                struct scenario *ret)
 {
 	uint32_t points, sum = 0;
 	if (!words_child(in, root, STR("title"), &ret->title) || !instructions_read(draft, in, root, ret) ||
@@ -111,7 +114,8 @@ bool tasks_read(struct draft *draft, const struct reading *in, const struct xml_
 		sum += tasks[ret->task_count++].points_hundredths;
 	}
 	if (sum != points)
-		return rule_broken(in, root->line, RULE_POINTS_DO_NOT_SUM, "the tasks have %lu hundredths, the scenario %lu",
-		                   (unsigned long)sum, (unsigned long)points);
+		return rule_broken(in, root->line, RULE_POINTS_DO_NOT_SUM,
+		                   "the tasks have %lu hundredths, the scenario %lu", (unsigned long)sum,
+		                   (unsigned long)points);
 	return true;
 }

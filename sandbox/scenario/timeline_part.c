@@ -9,15 +9,16 @@
 #include "base/buf.h"
 #include "base/limits.h"
 
-static bool reaction_add(struct draft *draft, const struct reading *in, uint32_t line, struct reaction reaction)
+static bool reaction_add(struct draft *draft, const struct reading *in, uint32_t line,
+                         struct reaction reaction)
 {
 	size_t count = draft->reaction_count;
 	if (count >= LIMIT_REACTIONS)
 		return rule_broken(in, line, RULE_TOO_MANY, "the timeline has more than %d deeds", LIMIT_REACTIONS);
 	draft->reactions = arena_grow(draft->arena, draft->reactions, count, &draft->reaction_capacity,
 	                              sizeof(draft->reactions[0]));
-	draft->reaction_lines = arena_grow(draft->arena, draft->reaction_lines, count, &draft->reaction_line_capacity,
-	                                   sizeof(draft->reaction_lines[0]));
+	draft->reaction_lines = arena_grow(draft->arena, draft->reaction_lines, count,
+	                                   &draft->reaction_line_capacity, sizeof(draft->reaction_lines[0]));
 	draft->reactions[count] = reaction;
 	draft->reaction_lines[count] = line;
 	draft->reaction_count++;
@@ -34,7 +35,8 @@ static struct str reaction_key(struct draft *draft, struct str block, uint64_t p
 	return buf_str(&out);
 }
 
-static bool id_is_new(const struct draft *draft, const struct reading *in, const struct xml_node *block, struct str id)
+static bool id_is_new(const struct draft *draft, const struct reading *in, const struct xml_node *block,
+                      struct str id)
 {
 	for (size_t i = 0; i < draft->reaction_count; i++) {
 		struct str key = draft->reactions[i].key;

@@ -58,7 +58,8 @@ static struct xml_node *copy_node(const struct reading *in, const xmlNode *from)
 	to->name = copy_name(in, from->name);
 	to->line = (uint32_t)xmlGetLineNo(from);
 	if (from->ns != NULL) {
-		rule_broken(in, to->line, RULE_UNKNOWN_ELEMENT, "“%s” stands in a namespace", (const char *)from->name);
+		rule_broken(in, to->line, RULE_UNKNOWN_ELEMENT, "“%s” stands in a namespace",
+		            (const char *)from->name);
 		return NULL;
 	}
 	if (!copy_attributes(in, from, to))
@@ -125,7 +126,8 @@ const struct xml_node *xml_parse(const struct reading *in, struct str bytes)
 		return NULL;
 	}
 	xmlDoc *doc = xmlCtxtReadMemory(parser, bytes.ptr, (int)bytes.len, NULL, "UTF-8",
-	                                XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES);
+	                                XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
+	                                    XML_PARSE_BIG_LINES);
 	const struct xml_node *root = NULL;
 	if (doc == NULL)
 		parser_failed(in, parser);

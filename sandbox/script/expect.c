@@ -18,8 +18,8 @@ static struct str number_text(struct arena *arena, uint64_t number)
 	return buf_str(&out);
 }
 
-static struct str recipients(const struct office *office, const struct document *document, enum route_role role,
-                             struct arena *arena)
+static struct str recipients(const struct office *office, const struct document *document,
+                             enum route_role role, struct arena *arena)
 {
 	struct buf out = buf_in(arena);
 	for (size_t i = 0; i < document->assignment_count; i++) {
@@ -36,14 +36,16 @@ static struct str recipients(const struct office *office, const struct document 
 
 typedef struct str looker(const struct office *office, const struct document *document, struct arena *arena);
 
-static struct str look_status(const struct office *office, const struct document *document, struct arena *arena)
+static struct str look_status(const struct office *office, const struct document *document,
+                              struct arena *arena)
 {
 	UNUSED(office);
 	UNUSED(arena);
 	return name_of(&document_status_names, document->status);
 }
 
-static struct str look_arrival_no(const struct office *office, const struct document *document, struct arena *arena)
+static struct str look_arrival_no(const struct office *office, const struct document *document,
+                                  struct arena *arena)
 {
 	UNUSED(office);
 	return number_text(arena, document->arrival_number);
@@ -68,7 +70,8 @@ static struct str look_main(const struct office *office, const struct document *
 	return recipients(office, document, ROUTE_MAIN, arena);
 }
 
-static struct str look_main_due(const struct office *office, const struct document *document, struct arena *arena)
+static struct str look_main_due(const struct office *office, const struct document *document,
+                                struct arena *arena)
 {
 	const struct assignment *assignment = document_main(document);
 	struct buf out = buf_in(arena);
@@ -78,7 +81,8 @@ static struct str look_main_due(const struct office *office, const struct docume
 	return buf_str(&out);
 }
 
-static struct str look_support(const struct office *office, const struct document *document, struct arena *arena)
+static struct str look_support(const struct office *office, const struct document *document,
+                               struct arena *arena)
 {
 	return recipients(office, document, ROUTE_SUPPORT, arena);
 }
@@ -88,7 +92,8 @@ static struct str look_info(const struct office *office, const struct document *
 	return recipients(office, document, ROUTE_INFO, arena);
 }
 
-static struct str look_directive(const struct office *office, const struct document *document, struct arena *arena)
+static struct str look_directive(const struct office *office, const struct document *document,
+                                 struct arena *arena)
 {
 	UNUSED(office);
 	UNUSED(arena);
@@ -98,21 +103,25 @@ static struct str look_directive(const struct office *office, const struct docum
 	return STR("");
 }
 
-static struct str look_last_note(const struct office *office, const struct document *document, struct arena *arena)
+static struct str look_last_note(const struct office *office, const struct document *document,
+                                 struct arena *arena)
 {
 	UNUSED(office);
 	UNUSED(arena);
 	return document->note_count == 0 ? STR("") : document->notes[document->note_count - 1].text;
 }
 
-static struct str look_last_act(const struct office *office, const struct document *document, struct arena *arena)
+static struct str look_last_act(const struct office *office, const struct document *document,
+                                struct arena *arena)
 {
 	UNUSED(office);
 	UNUSED(arena);
-	return document->trace_count == 0 ? STR("") : action_key(document->traces[document->trace_count - 1].action);
+	return document->trace_count == 0 ? STR("")
+	                                  : action_key(document->traces[document->trace_count - 1].action);
 }
 
-static struct str look_last_by(const struct office *office, const struct document *document, struct arena *arena)
+static struct str look_last_by(const struct office *office, const struct document *document,
+                               struct arena *arena)
 {
 	UNUSED(arena);
 	if (document->trace_count == 0)
@@ -126,18 +135,12 @@ static const struct {
 	looker *look;
 	bool is_set;
 } lookers[] = {
-	{STR_INIT("status"), look_status, false},
-	{STR_INIT("arrival-no"), look_arrival_no, false},
-	{STR_INIT("book"), look_book, false},
-	{STR_INIT("submitted-to"), look_submitted_to, false},
-	{STR_INIT("main"), look_main, false},
-	{STR_INIT("main-due"), look_main_due, false},
-	{STR_INIT("support"), look_support, true},
-	{STR_INIT("info"), look_info, true},
-	{STR_INIT("directive"), look_directive, false},
-	{STR_INIT("last-note"), look_last_note, false},
-	{STR_INIT("last-act"), look_last_act, false},
-	{STR_INIT("last-by"), look_last_by, false},
+	{STR_INIT("status"), look_status, false},       {STR_INIT("arrival-no"), look_arrival_no, false},
+	{STR_INIT("book"), look_book, false},           {STR_INIT("submitted-to"), look_submitted_to, false},
+	{STR_INIT("main"), look_main, false},           {STR_INIT("main-due"), look_main_due, false},
+	{STR_INIT("support"), look_support, true},      {STR_INIT("info"), look_info, true},
+	{STR_INIT("directive"), look_directive, false}, {STR_INIT("last-note"), look_last_note, false},
+	{STR_INIT("last-act"), look_last_act, false},   {STR_INIT("last-by"), look_last_by, false},
 };
 
 /* ---- comparing ---- */
@@ -155,9 +158,11 @@ static bool set_holds(struct str all, struct str some)
 	return true;
 }
 
-static bool pair_holds(const struct pair *pair, struct str found, bool is_set, struct arena *arena, struct str *ret)
+static bool pair_holds(const struct pair *pair, struct str found, bool is_set, struct arena *arena,
+                       struct str *ret)
 {
-	if (is_set ? set_holds(found, pair->value) && set_holds(pair->value, found) : str_equals(found, pair->value))
+	if (is_set ? set_holds(found, pair->value) && set_holds(pair->value, found)
+	           : str_equals(found, pair->value))
 		return true;
 	struct buf out = buf_in(arena);
 	buf_add_c(&out, "wanted ");
@@ -181,8 +186,8 @@ static bool no_such_name(const struct pair *pair, struct arena *arena, struct st
 	return false;
 }
 
-static bool document_pair_holds(const struct office *office, const struct document *document, const struct pair *pair,
-                                struct arena *arena, struct str *ret)
+static bool document_pair_holds(const struct office *office, const struct document *document,
+                                const struct pair *pair, struct arena *arena, struct str *ret)
 {
 	for (size_t i = 0; i < COUNT(lookers); i++)
 		if (str_equals(lookers[i].name, pair->name))

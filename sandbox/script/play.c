@@ -87,7 +87,8 @@ static void add_outcome(struct buf *out, struct refusal refusal)
 	buf_add(out, refusal.field);
 }
 
-static bool outcome_holds(const struct player *player, const struct statement *statement, struct refusal found)
+static bool outcome_holds(const struct player *player, const struct statement *statement,
+                          struct refusal found)
 {
 	struct refusal wanted = statement->outcome;
 	if (wanted.code == found.code && (str_is_empty(wanted.field) || str_equals(wanted.field, found.field)))
@@ -131,8 +132,8 @@ static bool play_wait(struct player *player, const struct statement *statement)
 static bool play_expect(struct player *player, const struct statement *statement)
 {
 	struct str found;
-	if (expect_holds(&player->office, statement->object, statement->pairs, statement->pair_count, player->arena,
-	                 &found))
+	if (expect_holds(&player->office, statement->object, statement->pairs, statement->pair_count,
+	                 player->arena, &found))
 		return true;
 	struct buf what = buf_in(player->arena);
 	buf_add(&what, statement->object);
@@ -157,8 +158,8 @@ static bool play_statement(struct player *player, const struct statement *statem
 	return false;
 }
 
-bool script_play(struct arena *arena, const struct script *script, const struct scenario *scenario, struct str engine,
-                 const struct script_watch *watch, struct err *reterr)
+bool script_play(struct arena *arena, const struct script *script, const struct scenario *scenario,
+                 struct str engine, const struct script_watch *watch, struct err *reterr)
 {
 	struct player player = {
 		.arena = arena, .script = script, .scenario = scenario, .watch = watch, .reterr = reterr};

@@ -62,7 +62,8 @@ static bool office_option(struct script_reader *reader, struct str name, struct 
 
 static bool office_statement(struct script_reader *reader, struct words_list words)
 {
-	static const char form[] = "write: office ID at 2024-06-03T08:00 [papers FOLDER] [lasts PT8H] [candidate KEY]";
+	static const char form[] =
+		"write: office ID at 2024-06-03T08:00 [papers FOLDER] [lasts PT8H] [candidate KEY]";
 	struct office_wish *wish = &reader->script->wish;
 	if (!has_words(reader, words, 4, 10, form))
 		return false;
@@ -111,7 +112,8 @@ static bool as_statement(struct script_reader *reader, struct words_list words)
 }
 
 /* The words behind an arrow: ok, or refused NAME [FIELD]. */
-static bool outcome_read(const struct script_reader *reader, const struct word *words, size_t count, struct refusal *ret)
+static bool outcome_read(const struct script_reader *reader, const struct word *words, size_t count,
+                         struct refusal *ret)
 {
 	static const char form[] = "write: -> ok, or: -> refused NAME [FIELD]";
 	if (count == 1 && str_equals(words[0].text, STR("ok")))
@@ -126,12 +128,14 @@ static bool outcome_read(const struct script_reader *reader, const struct word *
 	return true;
 }
 
-static bool pairs_read(const struct script_reader *reader, const struct word *words, size_t count, struct statement *ret)
+static bool pairs_read(const struct script_reader *reader, const struct word *words, size_t count,
+                       struct statement *ret)
 {
 	struct pair *pairs = ARENA_ARRAY(reader->in.arena, struct pair, count);
 	for (size_t i = 0; i < count; i++) {
 		if (!words[i].is_pair || str_is_empty(words[i].name))
-			return line_broken(&reader->in, "a field is missing its name", words[i].text, "write: name=value");
+			return line_broken(&reader->in, "a field is missing its name", words[i].text,
+			                   "write: name=value");
 		pairs[i] = (struct pair){words[i].name, words[i].text};
 	}
 	ret->pairs = pairs;
@@ -142,7 +146,8 @@ static bool pairs_read(const struct script_reader *reader, const struct word *wo
 static bool do_statement(struct script_reader *reader, struct words_list words)
 {
 	struct statement statement = {.kind = STATEMENT_DO};
-	if (!has_words(reader, words, 2, LIMIT_FORM_FIELDS, "write: do ACTION [DOCUMENT] [name=value]... [-> OUTCOME]"))
+	if (!has_words(reader, words, 2, LIMIT_FORM_FIELDS,
+	               "write: do ACTION [DOCUMENT] [name=value]... [-> OUTCOME]"))
 		return false;
 	statement.action = action_find(words.items[1].text);
 	if (statement.action == NULL)
@@ -192,7 +197,8 @@ static bool hand_in_statement(struct script_reader *reader, struct words_list wo
 {
 	if (!has_words(reader, words, 1, 1, "write: hand-in"))
 		return false;
-	statement_add(reader, (struct statement){.kind = STATEMENT_DO, .action = action_find(STR("attempt.hand_in"))});
+	statement_add(reader,
+	              (struct statement){.kind = STATEMENT_DO, .action = action_find(STR("attempt.hand_in"))});
 	return true;
 }
 
@@ -256,11 +262,13 @@ static bool lines_read(struct script_reader *reader, struct str text)
 		is_first = false;
 	}
 	if (is_first)
-		return line_broken(&reader->in, "the script is empty", STR(""), "begin with: scenario ID seed NUMBER");
+		return line_broken(&reader->in, "the script is empty", STR(""),
+		                   "begin with: scenario ID seed NUMBER");
 	return true;
 }
 
-bool script_read(struct arena *arena, struct str source, struct str text, struct script *ret, struct err *reterr)
+bool script_read(struct arena *arena, struct str source, struct str text, struct script *ret,
+                 struct err *reterr)
 {
 	struct script script = {.source = source};
 	struct script_reader reader = {.in = {arena, source, 0, reterr}, .script = &script};

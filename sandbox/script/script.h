@@ -69,18 +69,20 @@ struct script {
 
 /* Reads a script. ERR_INPUT with file and line; ERR_LIMIT above LIMIT_SCRIPT_LINES. Texts are borrowed from `text` or
  * lie in the arena. */
-bool script_read(struct arena *arena, struct str source, struct str text, struct script *ret, struct err *reterr);
+bool script_read(struct arena *arena, struct str source, struct str text, struct script *ret,
+                 struct err *reterr);
 
 /* Who wants to see what a script does. Either may be NULL. */
 struct script_watch {
-	void (*start)(void *context, struct str start_line); /* the canonical starting office: line 1 of a journal */
+	void (*start)(void *context,
+	              struct str start_line); /* the canonical starting office: line 1 of a journal */
 	void (*entry)(void *context, const struct entry *entry);
 	void *context;
 };
 
 /* Plays it on the scenario it was written for. False when a line does not hold: ERR_INPUT with its place, what was
  * wanted and what was found; the watcher has then seen everything up to there. `engine` is written into record 0. */
-bool script_play(struct arena *arena, const struct script *script, const struct scenario *scenario, struct str engine,
-                 const struct script_watch *watch, struct err *reterr);
+bool script_play(struct arena *arena, const struct script *script, const struct scenario *scenario,
+                 struct str engine, const struct script_watch *watch, struct err *reterr);
 
 #endif
