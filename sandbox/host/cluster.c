@@ -344,6 +344,9 @@ static void stop_server(struct cluster *cluster, struct arena *scratch)
 		}
 		pause_ms(10);
 	}
+	if (cluster->child != 0)
+		waitpid(cluster->child, NULL, 0);
+	cluster->child = 0;
 }
 
 void cluster_leave(struct cluster *cluster, struct arena *scratch)

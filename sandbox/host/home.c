@@ -1,7 +1,6 @@
 /* host/home.c - see home.h. */
 #include "host/home.h"
 
-#include "base/check.h"
 #include "host/drop.h"
 #include "host/text.h"
 #include "host/tree.h"
@@ -14,8 +13,6 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-static const char *const shared_folders[] = {"/templates", "/fixtures"};
 
 bool home_default_path(struct arena *arena, struct str *ret, struct err *reterr)
 {
@@ -74,28 +71,36 @@ static bool make_folders(const struct home *home, const struct drop_user *owner,
 	       make_private(home->keys, owner, arena, reterr);
 }
 
-static bool copy_share(struct home *home, struct str source, struct arena *arena, struct err *reterr)
+static bool is_folder(struct str path, struct arena *arena)
 {
-	struct str share = text_join(arena, home->path, STR("/share"));
+	struct stat about;
+	return path.len > 0 && stat(str_copy_c(arena, path), &about) == 0 && S_ISDIR(about.st_mode);
+}
+
+static bool copy_shares(const struct home *home, struct home_share *shares, size_t count, struct arena *arena,
+                        struct err *reterr)
+{
+	struct str kept = text_join(arena, home->path, STR("/share"));
 	struct str fresh = text_join(arena, home->path, STR("/share.new"));
 	if (!tree_remove(fresh, arena, reterr) || !tree_make(fresh, 0755, arena, reterr))
 		return false;
 	if (chmod(fresh.ptr, 0755) != 0)
 		return fail(fresh, errno, reterr);
-	for (size_t i = 0; i < COUNT(shared_folders); i++) {
-		struct str name = str_from_c(shared_folders[i]);
-		if (!tree_copy(text_join(arena, source, name), text_join(arena, fresh, name), arena, reterr))
+	for (size_t i = 0; i < count; i++) {
+		if (!is_folder(shares[i].source, arena))
+			continue;
+		struct str name = text_join(arena, STR("/"), str_from_c(shares[i].name));
+		if (!tree_copy(shares[i].source, text_join(arena, fresh, name), arena, reterr))
 			return false;
+		shares[i].path = text_join(arena, kept, name);
 	}
-	if (!tree_remove(share, arena, reterr))
+	if (!tree_remove(kept, arena, reterr))
 		return false;
-	if (rename(fresh.ptr, share.ptr) != 0)
-		return fail(share, errno, reterr);
-	home->share = share;
-	return true;
+	return rename(fresh.ptr, kept.ptr) == 0 || fail(kept, errno, reterr);
 }
 
-static bool enter_as_root(struct home *home, struct str share_source, struct arena *arena, struct err *reterr)
+static bool enter_as_root(struct home *home, struct home_share *shares, size_t count, struct arena *arena,
+                          struct err *reterr)
 {
 	struct drop_user user;
 	struct stat about;
@@ -108,7 +113,7 @@ static bool enter_as_root(struct home *home, struct str share_source, struct are
 		              STR("start this as that user, or give --data another folder"));
 	if (!make_folders(home, &user, arena, reterr))
 		return false;
-	if (share_source.len > 0 && !copy_share(home, share_source, arena, reterr))
+	if (count > 0 && !copy_shares(home, shares, count, arena, reterr))
 		return false;
 	if (!drop_root(user, reterr))
 		return false;
@@ -118,11 +123,15 @@ static bool enter_as_root(struct home *home, struct str share_source, struct are
 	              STR("choose a folder outside of /root and other closed folders, /var/lib/saban for one"));
 }
 
-static bool enter_as_user(struct home *home, struct str share_source, struct arena *arena, struct err *reterr)
+static bool enter_as_user(const struct home *home, struct home_share *shares, size_t count, struct arena *arena,
+                          struct err *reterr)
 {
 	if (!make_folders(home, NULL, arena, reterr))
 		return false;
-	home->share = text_join(arena, share_source, STR(""));
+	for (size_t i = 0; i < count; i++) {
+		if (is_folder(shares[i].source, arena))
+			shares[i].path = text_join(arena, shares[i].source, STR(""));
+	}
 	struct stat about;
 	if (stat(home->db.ptr, &about) == 0 && about.st_uid == geteuid() && access(home->db.ptr, W_OK) == 0)
 		return true;
@@ -130,7 +139,8 @@ static bool enter_as_user(struct home *home, struct str share_source, struct are
 	              STR("start this as that user or as root, or give --data another folder"));
 }
 
-bool home_enter(struct home *home, struct str path, struct str share_source, struct arena *arena, struct err *reterr)
+bool home_enter(struct home *home, struct str path, struct home_share *shares, size_t share_count, struct arena *arena,
+                struct err *reterr)
 {
 	*home = (struct home){.path = path};
 	if (path.len == 0 && !home_default_path(arena, &home->path, reterr))
@@ -139,8 +149,8 @@ bool home_enter(struct home *home, struct str path, struct str share_source, str
 	bool is_root = geteuid() == 0;
 	if (!tree_make(home->path, is_root ? 0755 : 0700, arena, reterr) || !find_real_path(home, arena, reterr))
 		return false;
-	return is_root ? enter_as_root(home, share_source, arena, reterr)
-	               : enter_as_user(home, share_source, arena, reterr);
+	return is_root ? enter_as_root(home, shares, share_count, arena, reterr)
+	               : enter_as_user(home, shares, share_count, arena, reterr);
 }
 
 bool home_lock(const struct home *home, struct arena *arena, struct err *reterr)

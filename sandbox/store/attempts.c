@@ -118,6 +118,42 @@ static bool attempt_load(void *self, uint64_t attempt, struct arena *arena, stru
 	return attempt_rows_load(store_pool(self), attempt, arena, ret, reterr);
 }
 
+bool blob_row_load(struct pool *pool, struct sha256 hash, struct arena *arena, struct str *ret, struct err *reterr)
+{
+	static const struct pg_statement find = {"blob-load", "select bytes from blob where sha256 = $1"};
+	struct pg_args args = {0};
+	pg_add_bytes(&args, hash.bytes, sizeof(hash.bytes));
+	AUTO(PGresult) *result = pool_ask(pool, &find, &args, reterr);
+	if (result == NULL)
+		return false;
+	if (PQntuples(result) == 0)
+		return err_set(reterr, ERR_MISSING, STR("the database has lost a starting office"),
+		               STR("compare with a backup"));
+	*ret = str_copy(arena, pg_str(result, 0, 0));
+	return true;
+}
+
+static bool blob_load(void *self, struct sha256 hash, struct arena *arena, struct str *ret, struct err *reterr)
+{
+	return blob_row_load(store_pool(self), hash, arena, ret, reterr);
+}
+
+static bool attempts_open(void *self, struct arena *arena, uint64_t **ret, size_t *ret_count, struct err *reterr)
+{
+	static const struct pg_statement list = {"attempts-open",
+	                                         "select id from attempt where closed_at_ms is null order by id"};
+	AUTO(PGresult) *result = pool_ask(store_pool(self), &list, NULL, reterr);
+	if (result == NULL)
+		return false;
+	int rows = PQntuples(result);
+	uint64_t *ids = ARENA_ARRAY(arena, uint64_t, (size_t)rows);
+	for (int row = 0; row < rows; row++)
+		ids[row] = pg_u64(result, row, 0);
+	*ret = ids;
+	*ret_count = (size_t)rows;
+	return true;
+}
+
 static bool attempt_peek(void *self, uint64_t attempt, uint32_t *ret_seq, uint64_t *ret_lease, struct err *reterr)
 {
 	static const struct pg_statement peek = {
@@ -139,5 +175,7 @@ void store_attempts_port(struct store_port *port)
 	port->attempt_of_candidate = attempt_of_candidate;
 	port->attempt_create = attempt_create;
 	port->attempt_load = attempt_load;
+	port->blob_load = blob_load;
+	port->attempts_open = attempts_open;
 	port->attempt_peek = attempt_peek;
 }

@@ -1,0 +1,127 @@
+/* cli/fixtures.c - see fixtures.h. */
+#include "cli/fixtures.h"
+
+#include "base/buf.h"
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "cli/folder.h"
+#include "host/file.h"
+#include "host/text.h"
+#include "sign/secret.h"
+
+#define COLUMNS 5
+#define CANDIDATES_NAME "candidates.tsv"
+
+static bool read_row(struct str line, struct str source, uint32_t number, struct account *ret, struct err *reterr)
+{
+	struct str cells[COLUMNS];
+	struct str rest = line;
+	for (size_t i = 0; i < COLUMNS; i++) {
+		cells[i] = str_trim(str_cut(&rest, '\t'));
+		if (cells[i].len == 0)
+			return err_at(reterr, ERR_INPUT, source, number, STR("a cell is empty or missing"),
+			              STR("write number, name, unit, scenario and code, parted by one tab each"));
+	}
+	if (rest.len > 0)
+		return err_at(reterr, ERR_INPUT, source, number, STR("there are more than five cells"),
+		              STR("write number, name, unit, scenario and code, parted by one tab each"));
+	*ret = (struct account){cells[0], cells[1], cells[2], cells[3], cells[4]};
+	return true;
+}
+
+bool accounts_read(struct str text, struct str source, struct arena *arena, const struct account **ret,
+                   size_t *ret_count, struct err *reterr)
+{
+	struct account *accounts = NULL;
+	size_t count = 0, capacity = 0;
+	if (!utf8_is_text(text))
+		return err_at(reterr, ERR_INPUT, source, 0, STR("is not UTF-8 text"), STR("save it as UTF-8"));
+	struct str rest = text;
+	for (uint32_t number = 1; !str_is_empty(rest); number++) {
+		struct str line = str_cut(&rest, '\n');
+		if (str_trim(line).len == 0 || line.ptr[0] == '#')
+			continue;
+		accounts = arena_grow(arena, accounts, count, &capacity, sizeof(accounts[0]));
+		if (!read_row(line, source, number, &accounts[count], reterr))
+			return false;
+		for (size_t i = 0; i < count; i++) {
+			if (str_equals(accounts[i].number, accounts[count].number))
+				return err_at(reterr, ERR_INPUT, source, number, STR("this candidate number is there already"),
+				              STR("give each candidate a number of his own"));
+		}
+		count++;
+	}
+	*ret = accounts;
+	*ret_count = count;
+	return true;
+}
+
+static bool read_guides(struct str folder, struct arena *arena, struct fixtures *ret, struct err *reterr)
+{
+	struct str *names = NULL;
+	size_t count = 0;
+	struct str scenarios = text_join(arena, folder, STR("/scenarios"));
+	if (!folder_list(scenarios, arena, &names, &count, reterr))
+		return false;
+	struct guide *guides = ARENA_ARRAY(arena, struct guide, count);
+	for (size_t i = 0; i < count; i++) {
+		struct buf path = buf_in(arena);
+		buf_add(&path, scenarios);
+		buf_add_char(&path, '/');
+		buf_add(&path, names[i]);
+		buf_add_c(&path, "/marking.xml");
+		struct err err = {0};
+		struct guide *guide = &guides[ret->guide_count];
+		guide->scenario = names[i];
+		if (file_read(arena, buf_str(&path), LIMIT_XML_BYTES, &guide->xml, &err))
+			ret->guide_count++;
+		else if (err.class != ERR_MISSING)
+			return err_at(reterr, err.class, err.source, err.line, err.what, err.advice);
+	}
+	ret->guides = guides;
+	return true;
+}
+
+bool fixtures_read(struct str folder, struct arena *arena, struct fixtures *ret, struct err *reterr)
+{
+	*ret = (struct fixtures){0};
+	struct str path = text_join(arena, folder, STR("/" CANDIDATES_NAME));
+	struct err err = {0};
+	if (!file_read(arena, path, LIMIT_XML_BYTES, &ret->candidates_text, &err) && err.class != ERR_MISSING)
+		return err_at(reterr, err.class, err.source, err.line, err.what, err.advice);
+	return accounts_read(ret->candidates_text, path, arena, &ret->accounts, &ret->account_count, reterr) &&
+	       read_guides(folder, arena, ret, reterr);
+}
+
+struct candidate account_candidate(const struct account *account, struct arena *arena)
+{
+	bool is_hash = str_starts_with(account->code, STR("scrypt$"));
+	return (struct candidate){
+		.number = account->number,
+		.name = account->name,
+		.unit = account->unit,
+		.scenario = account->scenario,
+		.code_hash = is_hash ? account->code : secret_hash(account->code, arena),
+	};
+}
+
+bool fixtures_save(const struct fixtures *fixtures, struct staff *staff, struct arena *scratch, struct err *reterr)
+{
+	struct str name = STR(CANDIDATES_NAME);
+	struct sha256 hash = sha256_of(fixtures->candidates_text);
+	bool is_loaded = false;
+	if (!staff_has_fixture(staff, name, hash, &is_loaded, reterr))
+		return false;
+	for (size_t i = 0; i < fixtures->account_count && !is_loaded; i++) {
+		struct candidate candidate = account_candidate(&fixtures->accounts[i], scratch);
+		if (!staff_save_candidate(staff, &candidate, reterr))
+			return false;
+	}
+	if (!is_loaded && !staff_note_fixture(staff, name, hash, reterr))
+		return false;
+	for (size_t i = 0; i < fixtures->guide_count; i++) {
+		if (!staff_save_guide(staff, fixtures->guides[i].scenario, fixtures->guides[i].xml, reterr))
+			return false;
+	}
+	return true;
+}

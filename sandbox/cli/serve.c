@@ -1,0 +1,270 @@
+/* cli/serve.c - see serve.h. */
+#include "cli/serve.h"
+
+#include "base/buf.h"
+#include "base/check.h"
+#include "host/clock.h"
+#include "host/memory.h"
+#include "host/text.h"
+#include "sign/secrets.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#define PORT_DEFAULT 8080
+#define JOB_THREADS 4
+#define JOBS_QUEUED_MAX 4096
+#define STORE_CONNECTIONS 6
+#define WATCH_MS 500
+
+static bool read_options(struct serve_options *options, int argc, char **argv, int *ret_status)
+{
+	*options = (struct serve_options){
+		.fixtures = STR(SABAN_SHARE_DIR "/fixtures"),
+		.templates = STR(SABAN_SHARE_DIR "/templates"),
+		.port = PORT_DEFAULT,
+	};
+	const struct option rows[] = {
+		{"--port", "N", "where to listen; 0 for any free port; 8080 by default", .number = &options->port,
+	     .number_max = UINT16_MAX},
+		{"--address", "IP", "whom to listen to; 127.0.0.1 by default", .text = &options->address},
+		PLACE_OPTION_ROWS(options->place),
+		{"--fixtures", "DIR", "scenarios, papers, candidates", .text = &options->fixtures},
+		{"--templates", "DIR", "pages and what they use", .text = &options->templates},
+		{"--catalogs", "DIR", "translations as the build made them", .text = &options->catalogs},
+		{"--threads", "N", "that serve connections; 2 by default", .number = &options->threads, .number_max = 64},
+		{"--writers", "N", "that commit; 1 by default", .number = &options->writers, .number_max = 8},
+		{"--secure", NULL, "TLS ends before this service: mark cookies Secure", .flag = &options->is_secure},
+		{"--dev", NULL, "read templates again when they change", .flag = &options->is_dev},
+	};
+	const struct usage usage = {"serve", "", "runs the service until Ctrl-C or TERM", rows, COUNT(rows), 0, 0};
+	return options_parse(argc, argv, &usage, NULL, NULL, ret_status);
+}
+
+static void end_signals(sigset_t *ret)
+{
+	sigemptyset(ret);
+	sigaddset(ret, SIGINT);
+	sigaddset(ret, SIGTERM);
+	sigaddset(ret, SIGHUP);
+}
+
+/* Threads made later inherit this, so that a signal waits for serve_wait. */
+static void hold_signals(void)
+{
+	sigset_t signals;
+	end_signals(&signals);
+	pthread_sigmask(SIG_BLOCK, &signals, NULL);
+	signal(SIGPIPE, SIG_IGN);
+}
+
+static void raise_file_limit(void)
+{
+	struct rlimit limit;
+	if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
+		return;
+	limit.rlim_cur = limit.rlim_max;
+	setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+/* The build tree's folder of translations, seen from build/sandbox/sandbox. */
+static struct str default_catalogs(struct arena *arena)
+{
+	char path[4096];
+	ssize_t len = readlink("/proc/self/exe", path, sizeof(path));
+	struct str program = {path, len > 0 ? (size_t)len : 0};
+	for (int i = 0; i < 2; i++) {
+		while (program.len > 0 && program.ptr[program.len - 1] != '/')
+			program.len--;
+		if (program.len > 0)
+			program.len--;
+	}
+	return text_join(arena, program, STR("/templates/po"));
+}
+
+/* Another program may lay out a paper otherwise: its file's size and time tell programs apart. */
+static struct str program_stamp(struct arena *arena)
+{
+	struct stat about = {0};
+	struct buf stamp = buf_in(arena);
+	stat("/proc/self/exe", &about);
+	buf_add_c(&stamp, SABAN_VERSION " ");
+	buf_add_i64(&stamp, about.st_size);
+	buf_add_char(&stamp, ' ');
+	buf_add_i64(&stamp, about.st_mtim.tv_sec);
+	buf_add_char(&stamp, '.');
+	buf_add_i64(&stamp, about.st_mtim.tv_nsec);
+	return buf_str(&stamp);
+}
+
+static int64_t utc_ms(void *self)
+{
+	UNUSED(self);
+	return clock_utc_ms();
+}
+
+void serve_report(void *context, const struct err *err)
+{
+	UNUSED(context);
+	struct arena arena;
+	arena_init(&arena, &host_memory);
+	struct buf line = buf_in(&arena);
+	instant_write(clock_utc_ms(), &line);
+	buf_add_char(&line, ' ');
+	err_write(err, &line);
+	fprintf(stderr, "%.*s\n", STR_ARG(buf_str(&line)));
+	arena_finish(&arena);
+}
+
+static void say(const char *what)
+{
+	printf("%s\n", what);
+	fflush(stdout);
+}
+
+static bool save_fixtures(struct serve *serve, struct err *reterr)
+{
+	struct staff *staff = staff_open(serve->place.owner_address);
+	struct err err = {0};
+	bool done = fixtures_save(&serve->fixtures, staff, &serve->arena, &err);
+	if (!done)
+		err_at(reterr, err.class, err.source, err.line, str_copy(&serve->arena, err.what), err.advice);
+	staff_close(staff);
+	return done;
+}
+
+static bool open_ports(struct serve *serve, struct err *reterr)
+{
+	struct str key_path = text_join(&serve->arena, serve->place.home.keys, STR("/receipt.pem"));
+	serve->receipt_key = receipt_key_open(key_path, &serve->arena, reterr);
+	if (serve->receipt_key == NULL)
+		return false;
+	struct store_config config = {
+		.memory = &host_memory,
+		.address = serve->place.web_address,
+		.writers = (unsigned)serve->options.writers,
+		.connections = STORE_CONNECTIONS,
+		.report = serve_report,
+	};
+	serve->store = store_open(&config, reterr);
+	if (serve->store == NULL)
+		return false;
+	serve->jobs = jobs_open(JOB_THREADS, JOBS_QUEUED_MAX);
+	serve->store_port = store_port(serve->store);
+	serve->jobs_port = jobs_port(serve->jobs);
+	serve->secrets_port = secrets_port(serve->receipt_key);
+	serve->clock_port = (struct clock_port){.utc_ms = utc_ms};
+	return true;
+}
+
+/* From here on the process is no longer root, and holds the data folder. */
+static bool open_place(struct serve *serve, struct err *reterr)
+{
+	struct str catalogs = serve->options.catalogs;
+	struct home_share shares[] = {
+		{.name = "fixtures", .source = serve->options.fixtures},
+		{.name = "templates", .source = serve->options.templates},
+		{.name = "catalogs", .source = catalogs.len > 0 ? catalogs : default_catalogs(&serve->arena)},
+	};
+	if (!home_enter(&serve->place.home, serve->options.place.data, shares, COUNT(shares), &serve->arena, reterr) ||
+	    !home_lock(&serve->place.home, &serve->arena, reterr))
+		return false;
+	for (size_t i = 0; i < 2; i++) {
+		if (shares[i].path.len == 0)
+			return err_at(reterr, ERR_MISSING, shares[i].source, 0, STR("is not a folder"), STR("check the path"));
+	}
+	serve->options.fixtures = shares[0].path;
+	serve->templates_dir = shares[1].path;
+	serve->catalogs_dir = shares[2].path;
+	say("Starting the database ...");
+	return place_open_database(&serve->place, &serve->options.place, &serve->arena, reterr);
+}
+
+static bool open_all(struct serve *serve, struct err *reterr)
+{
+	struct str stamp = program_stamp(&serve->arena);
+	if (!open_place(serve, reterr) || !fixtures_read(serve->options.fixtures, &serve->arena, &serve->fixtures, reterr) ||
+	    !save_fixtures(serve, reterr))
+		return false;
+	say("Laying out the papers ...");
+	struct paper_cache cache = {.folder = serve->place.home.cache, .stamp = stamp};
+	return shelf_open(&serve->shelf, serve->options.fixtures, &cache, &serve->arena, reterr) &&
+	       open_ports(serve, reterr);
+}
+
+bool serve_open(struct serve *serve, int argc, char **argv, int *ret_status)
+{
+	*serve = (struct serve){0};
+	if (!read_options(&serve->options, argc, argv, ret_status))
+		return false;
+	arena_init(&serve->arena, &host_memory);
+	serve->place.arena = &serve->arena;
+	hold_signals();
+	raise_file_limit();
+	struct err err = {0};
+	if (open_all(serve, &err))
+		return true;
+	*ret_status = options_fail("serve", &err);
+	serve_finish(serve);
+	serve_close(serve);
+	return false;
+}
+
+void serve_announce(const struct serve *serve, uint16_t port)
+{
+	const struct fixtures *fixtures = &serve->fixtures;
+	if (fixtures->account_count > 0)
+		printf("\nDemo accounts (candidate number, code, name):\n");
+	for (size_t i = 0; i < fixtures->account_count; i++) {
+		const struct account *account = &fixtures->accounts[i];
+		printf("  %.*s  %.*s  %.*s, %.*s\n", STR_ARG(account->number), STR_ARG(account->code), STR_ARG(account->name),
+		       STR_ARG(account->unit));
+	}
+	struct str address = serve->options.address.len > 0 ? serve->options.address : STR("127.0.0.1");
+	printf("\nready http://%.*s:%u\n", STR_ARG(address), (unsigned)port);
+	fflush(stdout);
+}
+
+static void watch_database(struct serve *serve)
+{
+	struct arena scratch;
+	arena_init(&scratch, &host_memory);
+	struct err err = {0};
+	if (!cluster_watch(&serve->place.cluster, &scratch, &err))
+		serve_report(NULL, &err);
+	arena_finish(&scratch);
+}
+
+void serve_wait(struct serve *serve)
+{
+	sigset_t signals;
+	end_signals(&signals);
+	for (;;) {
+		struct timespec wait = {.tv_nsec = WATCH_MS * 1000000L};
+		if (sigtimedwait(&signals, NULL, &wait) > 0)
+			return;
+		if (serve->place.has_cluster)
+			watch_database(serve);
+	}
+}
+
+void serve_finish(struct serve *serve)
+{
+	jobs_finish(serve->jobs);
+	if (serve->store != NULL)
+		store_finish(serve->store);
+}
+
+void serve_close(struct serve *serve)
+{
+	jobs_close(serve->jobs);
+	store_close(serve->store);
+	receipt_key_close(serve->receipt_key);
+	place_close(&serve->place);
+	arena_finish(&serve->arena);
+}
