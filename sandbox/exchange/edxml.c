@@ -23,6 +23,11 @@ AUTO_DEFINE(xmlParserCtxt, xmlFreeParserCtxt);
  * again. */
 #define LONG_TEXT_BYTES 4096
 
+#define PIECE_BYTES 65536
+
+/* With this many faults it is no packet that somebody got slightly wrong. */
+#define FAULTS_MAX (10 * LIMIT_PACKET_WARNINGS)
+
 /* An element that is still open, with the place where its next child goes. */
 struct open_element {
 	struct edxml_element *element;
@@ -67,9 +72,12 @@ static void stop(struct builder *builder, enum err_class class, struct str what,
 static void add_note(struct builder *builder, uint32_t line, struct str what)
 {
 	/* One more than will be told, so that it can be said there were more. */
-	if (builder->note_count > LIMIT_PACKET_WARNINGS)
+	if (builder->note_count++ > LIMIT_PACKET_WARNINGS) {
+		if (builder->note_count > FAULTS_MAX)
+			fail(builder, ERR_LIMIT, line, STR("the packet has too many faults to go on"),
+			     STR("ask the sender for a packet that follows QCVN 102:2016"));
 		return;
-	builder->note_count++;
+	}
 	struct edxml_note *note = ARENA_NEW(builder->arena, struct edxml_note);
 	*note = (struct edxml_note){.line = line, .what = what};
 	*builder->next_note = note;
@@ -234,24 +242,38 @@ static void on_error(void *context, xmlErrorPtr error)
 	     advice);
 }
 
-static void parse(struct builder *builder)
+static const xmlSAXHandler handlers = {
+	.initialized = XML_SAX2_MAGIC,
+	.internalSubset = on_doctype,
+	.startElementNs = on_start,
+	.endElementNs = on_end,
+	.characters = on_text,
+	.ignorableWhitespace = on_text,
+	.cdataBlock = on_text,
+	.serror = on_error,
+};
+
+/* Bytes of the next piece: none ends inside a character. */
+static int piece_length(struct str rest)
 {
-	xmlParserCtxt *parser = builder->parser;
-	*parser->sax = (xmlSAXHandler){
-		.initialized = XML_SAX2_MAGIC,
-		.internalSubset = on_doctype,
-		.startElementNs = on_start,
-		.endElementNs = on_end,
-		.characters = on_text,
-		.ignorableWhitespace = on_text,
-		.cdataBlock = on_text,
-		.serror = on_error,
-	};
-	parser->userData = builder;
+	size_t len = rest.len < PIECE_BYTES ? rest.len : PIECE_BYTES;
+	while (len < rest.len && ((unsigned char)rest.ptr[len] & 0xc0) == 0x80)
+		len--;
+	return (int)len;
+}
+
+/* Piece by piece, because the parser goes on to the end of what it was given when it has long failed.
+ */
+static void parse(struct builder *builder, struct str bytes)
+{
 	/* XML_PARSE_HUGE lifts the parser's own limits on text; ours stand before it and in on_start. */
-	xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_IGNORE_ENC);
-	xmlParseDocument(parser);
-	if (builder->err.class == ERR_NONE && (!parser->wellFormed || builder->tree.root == NULL))
+	xmlCtxtUseOptions(builder->parser, XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_IGNORE_ENC);
+	for (struct str rest = bytes; builder->err.class == ERR_NONE && !str_is_empty(rest);) {
+		int len = piece_length(rest);
+		xmlParseChunk(builder->parser, rest.ptr, len, (size_t)len == rest.len);
+		rest = str_slice(rest, (size_t)len, rest.len);
+	}
+	if (builder->err.class == ERR_NONE && (!builder->parser->wellFormed || builder->tree.root == NULL))
 		err_at(&builder->err, ERR_INPUT, builder->source, line_now(builder), STR("not well-formed XML"),
 		       STR("ask the sender for a well-formed packet"));
 }
@@ -289,18 +311,18 @@ bool edxml_read(struct arena *arena, struct str source_name, struct str bytes, s
 {
 	if (!check_bytes(source_name, bytes, reterr))
 		return false;
-	assert(bytes.len <= INT_MAX);
-	AUTO(xmlParserCtxt) *parser = xmlCreateMemoryParserCtxt(bytes.ptr, (int)bytes.len);
+	xmlSAXHandler own_handlers = handlers;
+	struct builder *builder = ARENA_NEW(arena, struct builder);
+	AUTO(xmlParserCtxt) *parser = xmlCreatePushParserCtxt(&own_handlers, builder, NULL, 0, NULL);
 	if (parser == NULL)
 		return err_at(reterr, ERR_INTERNAL, source_name, 0, STR("the XML parser does not start"),
 		              STR("free memory and try again"));
-	struct builder *builder = ARENA_NEW(arena, struct builder);
 	builder->arena = arena;
 	builder->source = source_name;
 	builder->parser = parser;
 	builder->text = buf_in(arena);
 	builder->next_note = &builder->tree.notes;
-	parse(builder);
+	parse(builder, bytes);
 	if (builder->err.class != ERR_NONE) {
 		if (reterr != NULL)
 			*reterr = builder->err;
@@ -339,7 +361,9 @@ const struct edxml_element *edxml_next(const struct edxml_element *element, cons
 
 struct str edxml_quote(struct arena *arena, struct str text)
 {
-	enum { SHOWN_LENGTH = 60 };
+	enum {
+		SHOWN_LENGTH = 60
+	};
 	struct str shown = str_slice(text, 0, utf8_prefix(text, SHOWN_LENGTH));
 	struct buf out = buf_in(arena);
 	buf_add_char(&out, '"');

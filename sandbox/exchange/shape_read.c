@@ -98,7 +98,9 @@ static bool check_need(struct intake *intake, const struct shape_field *field,
                        const struct edxml_element *parent, const struct edxml_element *first,
                        const void *into)
 {
-	bool wanted = field->need != SHAPE_OPTIONAL && !any_holds_text(field, first);
+	/* A group that is there and empty has said so itself. */
+	bool empty = field->kind == SHAPE_GROUP ? first == NULL : !any_holds_text(field, first);
+	bool wanted = field->need != SHAPE_OPTIONAL && empty;
 	bool needed = field->need == SHAPE_NEEDED && !shape_member_is_given(field, into);
 	if (!wanted && !needed)
 		return true;

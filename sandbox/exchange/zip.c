@@ -57,9 +57,15 @@ bool zip_is_likely(struct str bytes)
 	return str_starts_with(bytes, STR("PK\003\004")) || str_starts_with(bytes, STR("PK\005\006"));
 }
 
-static bool broken(struct arena *arena, archive_reader *archive, struct err *reterr)
+static bool no_file(struct err *reterr)
 {
-	struct str why = str_from_c(archive_error_string(archive));
+	return err_set(reterr, ERR_INPUT, STR("its ZIP holds no file"),
+	               STR("ask the sender to pack the file and send it again"));
+}
+
+static bool broken(struct arena *arena, const char *reason, struct err *reterr)
+{
+	struct str why = str_from_c(reason);
 	struct str what = STR("its ZIP is broken");
 	if (!str_is_empty(why) && utf8_is_text(why) && str_index_of(why, '\n') == why.len)
 		what = SENTENCE(arena, what, STR(": "), why);
@@ -98,7 +104,7 @@ static bool read_bytes(struct arena *arena, archive_reader *archive, struct str 
 	for (;;) {
 		la_ssize_t got = archive_read_data(archive, piece, PIECE_BYTES);
 		if (got < 0)
-			return broken(arena, archive, reterr);
+			return broken(arena, archive_error_string(archive), reterr);
 		if (got == 0)
 			break;
 		if ((size_t)got > limit - out.len)
@@ -120,7 +126,14 @@ static bool read_entry(struct arena *arena, archive_reader *archive, archive_ent
 		return too_big(arena, zip, max_bytes, reterr);
 	struct str name = str_from_c(archive_entry_pathname_utf8(entry));
 	ret->name = utf8_is_text(name) ? str_copy(arena, name) : (struct str){0};
-	return read_bytes(arena, archive, zip, max_bytes, &ret->bytes, reterr);
+	if (!read_bytes(arena, archive, zip, max_bytes, &ret->bytes, reterr))
+		return false;
+	/* libarchive checks neither when the ZIP's directory says that nothing is packed. */
+	if (archive_entry_filetype(entry) != AE_IFREG)
+		return broken(arena, "it holds something that is no file", reterr);
+	if (archive_entry_size_is_set(entry) && archive_entry_size(entry) != (la_int64_t)ret->bytes.len)
+		return broken(arena, "the file is not as long as the ZIP says", reterr);
+	return true;
 }
 
 static bool read_archive(struct arena *arena, archive_reader *archive, struct str zip, size_t max_bytes,
@@ -134,7 +147,7 @@ static bool read_archive(struct arena *arena, archive_reader *archive, struct st
 			break;
 		/* A warning here is about a name it cannot convert; names are checked by ourselves. */
 		if (status != ARCHIVE_OK && status != ARCHIVE_WARN)
-			return broken(arena, archive, reterr);
+			return broken(arena, archive_error_string(archive), reterr);
 		if (archive_entry_filetype(entry) == AE_IFDIR)
 			continue;
 		if (file_count++ > 0)
@@ -144,14 +157,16 @@ static bool read_archive(struct arena *arena, archive_reader *archive, struct st
 			return false;
 	}
 	if (file_count == 0)
-		return err_set(reterr, ERR_INPUT, STR("its ZIP holds no file"),
-		               STR("ask the sender to pack the file and send it again"));
+		return no_file(reterr);
 	return true;
 }
 
 bool zip_read(struct arena *arena, struct str bytes, size_t max_bytes, struct zip_file *ret,
               struct err *reterr)
 {
+	/* An empty ZIP, which libarchive does not know. */
+	if (str_starts_with(bytes, STR("PK\005\006")))
+		return no_file(reterr);
 	AUTO(archive_reader) *archive = archive_read_new();
 	if (archive == NULL)
 		return err_set(reterr, ERR_INTERNAL, STR("the ZIP reader does not start"),
@@ -160,7 +175,7 @@ bool zip_read(struct arena *arena, struct str bytes, size_t max_bytes, struct zi
 	struct utf8_locale locale = utf8_locale_enter();
 	bool read = archive_read_open_memory(archive, bytes.ptr, bytes.len) == ARCHIVE_OK
 	                ? read_archive(arena, archive, bytes, max_bytes, ret, reterr)
-	                : broken(arena, archive, reterr);
+	                : broken(arena, archive_error_string(archive), reterr);
 	utf8_locale_leave(locale);
 	return read;
 }
@@ -172,32 +187,43 @@ static la_ssize_t append(struct archive *archive, void *context, const void *byt
 	return (la_ssize_t)len;
 }
 
-static bool write_archive(archive_writer *archive, archive_entry *entry, const char *name,
-                          struct str bytes, struct buf *out)
+static bool write_archive(archive_writer *archive, archive_entry *entry, struct zip_file file,
+                          const char *options, struct buf *out)
 {
-	archive_entry_set_pathname(entry, name);
+	archive_entry_set_pathname(entry, str_copy_c(out->arena, file.name));
 	archive_entry_set_filetype(entry, AE_IFREG);
 	archive_entry_set_perm(entry, 0644);
-	archive_entry_set_size(entry, (la_int64_t)bytes.len);
+	archive_entry_set_size(entry, (la_int64_t)file.bytes.len);
 	/* No time is set: libarchive would write it in the machine's time zone. */
 	return archive_write_set_format_zip(archive) == ARCHIVE_OK &&
-	       archive_write_set_options(archive, "zip:compression=store") == ARCHIVE_OK &&
+	       archive_write_set_options(archive, options) == ARCHIVE_OK &&
 	       archive_write_set_bytes_in_last_block(archive, 1) == ARCHIVE_OK &&
 	       archive_write_open(archive, out, NULL, append, NULL) == ARCHIVE_OK &&
 	       archive_write_header(archive, entry) == ARCHIVE_OK &&
-	       archive_write_data(archive, bytes.ptr, bytes.len) == (la_ssize_t)bytes.len &&
+	       archive_write_data(archive, file.bytes.ptr, file.bytes.len) == (la_ssize_t)file.bytes.len &&
 	       archive_write_close(archive) == ARCHIVE_OK;
+}
+
+static bool write_with(struct arena *arena, struct zip_file file, const char *options, struct str *ret)
+{
+	AUTO(archive_writer) *archive = archive_write_new();
+	AUTO(archive_entry) *entry = archive_entry_new();
+	struct buf out = buf_in(arena);
+	if (archive == NULL || entry == NULL || !write_archive(archive, entry, file, options, &out))
+		return false;
+	*ret = buf_str(&out);
+	return true;
 }
 
 bool zip_write(struct arena *arena, struct zip_file file, struct str *ret, struct err *reterr)
 {
-	AUTO(archive_writer) *archive = archive_write_new();
-	AUTO(archive_entry) *entry = archive_entry_new();
-	struct buf out = buf_sized(arena, file.bytes.len + 1024);
-	if (archive == NULL || entry == NULL ||
-	    !write_archive(archive, entry, str_copy_c(arena, file.name), file.bytes, &out))
+	/* Deflate comes first because readers that cannot seek refuse a stored file of unknown length,
+	 * which is how libarchive writes one. What would look like a bomb is stored all the same. */
+	bool written = write_with(arena, file, "zip:compression=deflate", ret);
+	if (written && limit_of(*ret, LIMIT_ATTACHMENT_BYTES) < file.bytes.len)
+		written = write_with(arena, file, "zip:compression=store", ret);
+	if (!written)
 		return err_set(reterr, ERR_INTERNAL, STR("the ZIP writer does not work"),
 		               STR("free memory and try again"));
-	*ret = buf_str(&out);
 	return true;
 }

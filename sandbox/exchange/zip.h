@@ -22,8 +22,8 @@ bool zip_is_likely(struct str bytes);
 bool zip_read(struct arena *arena, struct str bytes, size_t max_bytes, struct zip_file *ret,
               struct err *reterr);
 
-/* Packs one file, uncompressed and without a date, so that equal files give equal bytes on every
- * machine. The name must be ASCII. */
+/* Packs one file without a date, so that equal files give equal bytes in each time zone. The name must
+ * be ASCII. */
 bool zip_write(struct arena *arena, struct zip_file file, struct str *ret, struct err *reterr);
 
 #endif
