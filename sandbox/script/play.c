@@ -6,7 +6,9 @@
 #include "journal/seed_json.h"
 
 struct player {
-	struct arena *arena;
+	struct arena *arena;  /* the office's, and errors' */
+	struct arena scratch; /* of one statement: a script may be long */
+	struct str engine;
 	const struct script *script;
 	const struct scenario *scenario;
 	const struct script_watch *watch;
@@ -24,36 +26,36 @@ static bool line_fails(const struct player *player, const struct statement *stat
 
 static struct entry append(struct player *player, const struct command *command, int64_t at_ms)
 {
-	struct entry entry = chain_append(&player->chain, command, at_ms, player->arena);
+	struct entry entry = chain_append(&player->chain, command, at_ms, &player->scratch);
 	if (player->watch->entry != NULL)
 		player->watch->entry(player->watch->context, &entry);
 	return entry;
 }
 
 /* Everything that time has brought by now, each at its own moment. */
-static void let_time_pass(struct player *player)
+static void let_time_pass(struct player *player, int64_t passed_ms)
 {
+	if (player->office.phase == PHASE_NEW)
+		return;
+	player->at_ms += passed_ms;
 	int64_t now_ms = chain_office_ms(&player->chain, player->at_ms);
 	struct command command;
 	while (office_due(&player->office, now_ms, &command))
 		append(player, &command, player->at_ms - (now_ms - command.office_ms));
 }
 
-static void start(struct player *player, struct str engine)
+static void start(struct player *player)
 {
 	const struct seed *seed = player->scenario->seed;
 	struct str start_line = seed_write(seed, player->arena);
 	struct journal_start facts = {
-		.engine = engine,
+		.engine = player->engine,
 		.rules = OFFICE_RULES_VERSION,
 		.scenario = player->scenario->id,
 		.scenario_sha256 = sha256_of(scenario_identity(player->scenario, player->arena)),
 		.seed = player->script->seed,
 		.start = sha256_of(start_line),
 	};
-	player->at_ms = ((int64_t)seed->starts_at.since_epoch - CIVIL_VIETNAM_OFFSET_MINUTES) * 60000;
-	player->actor = seed->candidate;
-	office_init(&player->office, seed, player->arena);
 	if (player->watch->start != NULL)
 		player->watch->start(player->watch->context, start_line);
 	struct entry entry = chain_start(&player->chain, &player->office, &facts, player->at_ms, player->arena);
@@ -104,29 +106,21 @@ static bool outcome_holds(const struct player *player, const struct statement *s
 
 static bool play_do(struct player *player, const struct statement *statement)
 {
-	player->at_ms += SCRIPT_STEP_MS;
-	let_time_pass(player);
+	let_time_pass(player, SCRIPT_STEP_MS);
+	/* Nothing stands in a journal before attempt.start or behind attempt.close: such a command is answered only. */
+	bool is_open = player->office.phase != PHASE_NEW && player->office.phase != PHASE_CLOSED;
 	struct command command = {
 		.actor = player->actor,
 		.action = statement->action,
 		.object = statement->object,
 		.pairs = statement->pairs,
 		.pair_count = statement->pair_count,
-		.office_ms = chain_office_ms(&player->chain, player->at_ms),
+		.office_ms = is_open ? chain_office_ms(&player->chain, player->at_ms) : player->office.now_ms,
 	};
-	/* Nothing is appended behind attempt.close: a late command is answered, not recorded. */
-	bool is_late = player->office.phase == PHASE_CLOSED;
-	struct refusal found = is_late ? office_decide(&player->office, &command, player->arena).refusal
-	                               : append(player, &command, player->at_ms).decision.refusal;
-	let_time_pass(player);
+	struct refusal found = is_open ? append(player, &command, player->at_ms).decision.refusal
+	                               : office_decide(&player->office, &command, &player->scratch).refusal;
+	let_time_pass(player, 0);
 	return outcome_holds(player, statement, found);
-}
-
-static bool play_wait(struct player *player, const struct statement *statement)
-{
-	player->at_ms += statement->wait_ms;
-	let_time_pass(player);
-	return true;
 }
 
 static bool play_expect(struct player *player, const struct statement *statement)
@@ -145,27 +139,59 @@ static bool play_expect(struct player *player, const struct statement *statement
 static bool play_statement(struct player *player, const struct statement *statement)
 {
 	switch (statement->kind) {
+	case STATEMENT_START:
+		start(player);
+		return true;
 	case STATEMENT_AS:
 		return play_as(player, statement);
 	case STATEMENT_DO:
 		return play_do(player, statement);
 	case STATEMENT_WAIT:
-		return play_wait(player, statement);
+		let_time_pass(player, statement->wait_ms);
+		return true;
 	case STATEMENT_EXPECT:
 		return play_expect(player, statement);
+	case STATEMENT_REPEAT:
+		return true;
 	}
 	UNREACHABLE();
 	return false;
 }
 
+/* Statements [from, to). A repeat's body holds no repeat, so this calls itself once at most. */
+static bool play_statements(struct player *player, size_t from, size_t to)
+{
+	const struct statement *statements = player->script->statements;
+	for (size_t i = from; i < to; i += 1 + statements[i].body_count) {
+		bool holds = play_statement(player, &statements[i]);
+		arena_reset(&player->scratch);
+		for (uint32_t turn = 0; turn < statements[i].times && holds; turn++)
+			holds = play_statements(player, i + 1, i + 1 + statements[i].body_count);
+		if (!holds)
+			return false;
+	}
+	return true;
+}
+
 bool script_play(struct arena *arena, const struct script *script, const struct scenario *scenario,
                  struct str engine, const struct script_watch *watch, struct err *reterr)
 {
+	const struct seed *seed = scenario->seed;
 	struct player player = {
-		.arena = arena, .script = script, .scenario = scenario, .watch = watch, .reterr = reterr};
-	start(&player, engine);
-	for (size_t i = 0; i < script->statement_count; i++)
-		if (!play_statement(&player, &script->statements[i]))
-			return false;
-	return true;
+		.arena = arena,
+		.script = script,
+		.scenario = scenario,
+		.engine = engine,
+		.watch = watch,
+		.reterr = reterr,
+		.at_ms = ((int64_t)seed->starts_at.since_epoch - CIVIL_VIETNAM_OFFSET_MINUTES) * 60000,
+		.actor = seed->candidate,
+	};
+	arena_init(&player.scratch, arena->source);
+	office_init(&player.office, seed, arena);
+	if (!script->has_start)
+		start(&player);
+	bool holds = play_statements(&player, 0, script->statement_count);
+	arena_finish(&player.scratch);
+	return holds;
 }

@@ -14,6 +14,7 @@ struct script_reader {
 	size_t statement_count, statement_capacity;
 	struct script_finding *findings;
 	size_t finding_count, finding_capacity;
+	size_t open_repeat; /* place of the repeat that has no end yet, from 1; 0: there is none */
 };
 
 static bool has_words(const struct script_reader *reader, struct words_list words, size_t least, size_t most,
@@ -202,6 +203,44 @@ static bool hand_in_statement(struct script_reader *reader, struct words_list wo
 	return true;
 }
 
+static bool start_statement(struct script_reader *reader, struct words_list words)
+{
+	if (!has_words(reader, words, 1, 1, "write: start"))
+		return false;
+	if (reader->script->has_start || reader->open_repeat != 0)
+		return line_broken(&reader->in, "an attempt starts once", STR(""),
+		                   "keep one start, outside of repeat");
+	reader->script->has_start = true;
+	statement_add(reader, (struct statement){.kind = STATEMENT_START});
+	return true;
+}
+
+static bool repeat_statement(struct script_reader *reader, struct words_list words)
+{
+	uint64_t times;
+	if (!has_words(reader, words, 2, 2, "write: repeat 3"))
+		return false;
+	if (!str_to_u64(words.items[1].text, &times) || times > LIMIT_RECORDS_PER_ATTEMPT)
+		return line_broken(&reader->in, "this is no number of times", words.items[1].text, "write: repeat 3");
+	if (reader->open_repeat != 0)
+		return line_broken(&reader->in, "a repeat stands within another", STR(""),
+		                   "end the first one before");
+	statement_add(reader, (struct statement){.kind = STATEMENT_REPEAT, .times = (uint32_t)times});
+	reader->open_repeat = reader->statement_count;
+	return true;
+}
+
+static bool end_statement(struct script_reader *reader, struct words_list words)
+{
+	if (!has_words(reader, words, 1, 1, "write: end"))
+		return false;
+	if (reader->open_repeat == 0)
+		return line_broken(&reader->in, "there is nothing to end", STR(""), "end belongs to a repeat");
+	reader->statements[reader->open_repeat - 1].body_count = reader->statement_count - reader->open_repeat;
+	reader->open_repeat = 0;
+	return true;
+}
+
 static bool finding_statement(struct script_reader *reader, struct words_list words)
 {
 	static const char form[] = "write: finding KIND STEP HUNDREDTHS, with - for a move without a step";
@@ -224,7 +263,8 @@ static const struct {
 	{STR_INIT("as"), as_statement},           {STR_INIT("do"), do_statement},
 	{STR_INIT("wait"), wait_statement},       {STR_INIT("expect"), expect_statement},
 	{STR_INIT("hand-in"), hand_in_statement}, {STR_INIT("finding"), finding_statement},
-	{STR_INIT("paper"), paper_statement},
+	{STR_INIT("paper"), paper_statement},     {STR_INIT("start"), start_statement},
+	{STR_INIT("repeat"), repeat_statement},   {STR_INIT("end"), end_statement},
 };
 
 static bool statement_read(struct script_reader *reader, struct words_list words, bool is_first)
@@ -240,7 +280,7 @@ static bool statement_read(struct script_reader *reader, struct words_list words
 		if (str_equals(forms[i].name, name))
 			return forms[i].read(reader, words);
 	return line_broken(&reader->in, "there is no such statement", name,
-	                   "use scenario, office, paper, as, do, wait, expect, hand-in, finding");
+	                   "use paper, start, as, do, wait, expect, repeat, end, hand-in, finding");
 }
 
 static bool lines_read(struct script_reader *reader, struct str text)
@@ -261,6 +301,8 @@ static bool lines_read(struct script_reader *reader, struct str text)
 			return false;
 		is_first = false;
 	}
+	if (reader->open_repeat != 0)
+		return line_broken(&reader->in, "a repeat has no end", STR(""), "write: end");
 	if (is_first)
 		return line_broken(&reader->in, "the script is empty", STR(""),
 		                   "begin with: scenario ID seed NUMBER");

@@ -13,9 +13,9 @@
  * comment. `do` without an arrow wants ok. `as KEY` says who acts from here on: in a scenario always the candidate, on
  * an office any person, or system. docs/adding-a-scenario.md has each statement.
  *
- * Time is the script's own: the attempt starts with the first statement that acts, each `do` happens SCRIPT_STEP_MS
- * after what stands before it, `wait` lets as much time pass as it says, and colleagues act in between when they are
- * due. So the same script always makes the same journal, byte for byte. */
+ * Time is the script's own: the attempt starts at once (or at `start`, when the script has one), each `do` happens
+ * SCRIPT_STEP_MS after what stands before it, `wait` lets as much time pass as it says, and colleagues act in between
+ * when they are due. So the same script always makes the same journal, byte for byte. */
 #ifndef SABAN_SCRIPT_SCRIPT_H
 #define SABAN_SCRIPT_SCRIPT_H
 
@@ -29,10 +29,12 @@
 #define SCRIPT_OFFICE_LASTS_MS (8LL * 60 * 60 * 1000)
 
 enum statement_kind {
+	STATEMENT_START,
 	STATEMENT_AS,
 	STATEMENT_DO,
 	STATEMENT_WAIT,
 	STATEMENT_EXPECT,
+	STATEMENT_REPEAT, /* what follows, up to its end */
 };
 
 /* Members that its kind has not are zero. */
@@ -46,6 +48,8 @@ struct statement {
 	size_t pair_count;
 	struct refusal outcome; /* do: what is wanted; the field is compared only when it is given */
 	int64_t wait_ms;
+	uint32_t times;    /* repeat */
+	size_t body_count; /* repeat: statements that follow it and are repeated */
 };
 
 /* A move that the grader must charge, and no other: kept for the grader's test, no matter to playing. */
@@ -60,6 +64,7 @@ struct script {
 	struct str source;
 	struct str scenario;     /* the id it is written for; empty when it plays on an office */
 	uint64_t seed;           /* of the attempt's variant */
+	bool has_start;          /* what stands before `start` is decided, not recorded */
 	struct office_wish wish; /* of an office script: all but `root`, which its caller knows */
 	const struct statement *statements;
 	size_t statement_count;
@@ -76,7 +81,7 @@ bool script_read(struct arena *arena, struct str source, struct str text, struct
 struct script_watch {
 	void (*start)(void *context,
 	              struct str start_line); /* the canonical starting office: line 1 of a journal */
-	void (*entry)(void *context, const struct entry *entry);
+	void (*entry)(void *context, const struct entry *entry); /* valid during the call */
 	void *context;
 };
 
