@@ -83,7 +83,8 @@ static struct message *slot_for(const struct catalog *catalog, struct str id, ui
 	}
 }
 
-static bool message_add(const struct mo_reader *reader, struct catalog *catalog, struct str id, struct str text)
+static bool message_add(const struct mo_reader *reader, struct catalog *catalog, struct str id,
+                        struct str text)
 {
 	uint64_t hash = str_hash(id);
 	struct message *slot = slot_for(catalog, id, hash);
@@ -123,7 +124,8 @@ static bool messages_read(const struct mo_reader *reader, struct catalog *catalo
 	return true;
 }
 
-const struct catalog *catalog_open(struct str name, struct str bytes, struct arena *process, struct err *reterr)
+const struct catalog *catalog_open(struct str name, struct str bytes, struct arena *process,
+                                   struct err *reterr)
 {
 	struct mo_reader reader = {.name = name, .bytes = bytes, .reterr = reterr};
 	if (bytes.len < MO_HEADER_BYTES) {
@@ -194,8 +196,8 @@ struct str message_cut(struct str *rest, struct str *ret_place)
 	return all;
 }
 
-void catalog_fill(const struct catalog *catalog, struct str id, const struct place *places, size_t place_count,
-                  struct buf *out)
+void catalog_fill(const struct catalog *catalog, struct str id, const struct place *places,
+                  size_t place_count, struct buf *out)
 {
 	struct str rest = catalog_text(catalog, id);
 	while (!str_is_empty(rest)) {

@@ -18,7 +18,8 @@ struct catalog;
 /* Reads a .mo file of either byte order. The catalogue borrows the bytes; both live as long as the process. NULL and
  * *reterr of class ERR_INPUT when the bytes are no .mo file, hold a text that is not UTF-8, a message twice, or a
  * translation whose places differ from its id's. `name` is the file's name for the message. */
-const struct catalog *catalog_open(struct str name, struct str bytes, struct arena *process, struct err *reterr);
+const struct catalog *catalog_open(struct str name, struct str bytes, struct arena *process,
+                                   struct err *reterr);
 
 /* The translation of an id; the id itself when the catalogue is NULL or has none. */
 struct str catalog_text(const struct catalog *catalog, struct str id);
@@ -34,8 +35,8 @@ struct place {
 
 /* Translates and fills the places: catalog_fill(c, STR("Còn {count} phút"), places, 1, &out). A place without a value
  * stays as it is written, which shows the mistake. Nothing is escaped: templates do that. */
-void catalog_fill(const struct catalog *catalog, struct str id, const struct place *places, size_t place_count,
-                  struct buf *out);
+void catalog_fill(const struct catalog *catalog, struct str id, const struct place *places,
+                  size_t place_count, struct buf *out);
 
 /* Cuts the text at its first place: returns what stands before it and sets *ret_place to the name between the braces;
  * *rest is left behind it. Without one returns all, an empty place, and an empty rest. A brace that opens no place

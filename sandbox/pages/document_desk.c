@@ -57,13 +57,14 @@ static void assignment_fill(const struct document_page *page, const struct assig
 	chip_fill(page->screen, record, "state", chip_of_assignment(assignment->state));
 	value_set_text(record, "at", say_minute(arena, assignment->at, now));
 	value_set_text(record, "due",
-	               minute_is_given(assignment->due_on) ? say_minute(arena, assignment->due_on, now) : (struct str){0});
+	               minute_is_given(assignment->due_on) ? say_minute(arena, assignment->due_on, now)
+	                                                   : (struct str){0});
 	value_set_text(record, "note", assignment->note);
 	value_set_text(record, "reason", assignment->reason);
 	value_set_bool(record, "can_retake",
 	               assignment->state == ASSIGNMENT_OPEN &&
-	                       party_is(assignment->from, frame_person(page->frame)) &&
-	                       document_offers(page, retake));
+	                   party_is(assignment->from, frame_person(page->frame)) &&
+	                   document_offers(page, retake));
 	value_set_text(record, "action", link_action(arena, page->document->facts->key, retake));
 }
 

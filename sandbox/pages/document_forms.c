@@ -141,8 +141,8 @@ static void route_fill(const struct document_page *page, struct value *forms)
 }
 
 /* A form of one text. */
-static bool text_form_fill(const struct document_page *page, struct value *forms, const char *name, const char *key,
-                           const char *field)
+static bool text_form_fill(const struct document_page *page, struct value *forms, const char *name,
+                           const char *key, const char *field)
 {
 	const struct form_state *state;
 	struct value *form = form_open(page, forms, name, action_find(str_from_c(key)), &state);

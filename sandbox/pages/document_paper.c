@@ -64,9 +64,9 @@ static struct str joined(struct arena *arena, struct str a, const char *between,
 static void facts_fill(const struct document_page *page, struct value *root)
 {
 	static const struct str issuer = N_("Nơi gửi"), number = N_("Số, ký hiệu"), issued = N_("Ngày ban hành"),
-				type = N_("Loại văn bản"), signer = N_("Người ký"), arrived = N_("Ngày đến"),
-				arrival_number = N_("Số đến"), to = N_("Nơi nhận"), secrecy = N_("Độ mật"),
-				due = N_("Hạn của nơi gửi"), book = N_("Sổ");
+							type = N_("Loại văn bản"), signer = N_("Người ký"), arrived = N_("Ngày đến"),
+							arrival_number = N_("Số đến"), to = N_("Nơi nhận"), secrecy = N_("Độ mật"),
+							due = N_("Hạn của nơi gửi"), book = N_("Sổ");
 	const struct document *document = page->document;
 	const struct document_facts *facts = document->facts;
 	struct arena *arena = page->screen->arena;
@@ -77,12 +77,15 @@ static void facts_fill(const struct document_page *page, struct value *root)
 	fact_add(page, list, issuer, facts->issuer_name);
 	fact_add(page, list, number, say_document_number(arena, facts));
 	fact_add(page, list, type, facts->type_name);
-	fact_add(page, list, issued, day_is_given(facts->issued_on) ? say_day(arena, facts->issued_on) : (struct str){0});
+	fact_add(page, list, issued,
+	         day_is_given(facts->issued_on) ? say_day(arena, facts->issued_on) : (struct str){0});
 	fact_add(page, list, signer, joined(arena, facts->signer_name, ", ", post));
-	fact_add(page, list, due, minute_is_given(facts->due_on) ? say_minute(arena, facts->due_on, now) : (struct str){0});
+	fact_add(page, list, due,
+	         minute_is_given(facts->due_on) ? say_minute(arena, facts->due_on, now) : (struct str){0});
 	fact_add(page, list, secrecy, say(page->screen, word_of_secrecy(facts->secrecy)));
 	fact_add(page, list, arrived,
-	         minute_is_given(document->arrived_at) ? say_minute(arena, document->arrived_at, now) : (struct str){0});
+	         minute_is_given(document->arrived_at) ? say_minute(arena, document->arrived_at, now)
+	                                               : (struct str){0});
 	fact_add(page, list, arrival_number,
 	         document->arrival_number > 0 ? say_number(arena, document->arrival_number) : (struct str){0});
 	fact_add(page, list, book, register_book ? register_book->name : (struct str){0});

@@ -34,7 +34,8 @@ struct value *page_open(const struct screen *screen, struct str title, struct st
 
 void page_close(const struct screen *screen, const struct value *page, const char *template_name)
 {
-	const struct template *template = pages_template(screen->pages, screen->language, str_from_c(template_name));
+	const struct template *template = pages_template(screen->pages, screen->language,
+	                                                 str_from_c(template_name));
 	assert(template);
 	if (!screen->is_part) {
 		template_render(template, page, screen->out);
@@ -86,11 +87,18 @@ void task_state_fill(const struct screen *screen, const struct frame_task *task,
                      struct value *record)
 {
 	static const struct str current = N_("đang xem"), flagged = N_("xem lại sau"), skipped = N_("tạm bỏ qua"),
-				begun = N_("đã làm"), untouched = N_("chưa làm");
-	const char *icon = task->is_flagged ? "i-flag-on" : task->is_skipped ? "i-skip" : task->is_begun ? "i-half" : "i-ring";
-	struct str state = task->is_flagged ? flagged : task->is_skipped ? skipped : task->is_begun ? begun : untouched;
+							begun = N_("đã làm"), untouched = N_("chưa làm");
+	const char *icon = task->is_flagged   ? "i-flag-on"
+	                   : task->is_skipped ? "i-skip"
+	                   : task->is_begun   ? "i-half"
+	                                      : "i-ring";
+	struct str state = task->is_flagged   ? flagged
+	                   : task->is_skipped ? skipped
+	                   : task->is_begun   ? begun
+	                                      : untouched;
 	value_set_c(record, "icon", icon);
-	value_set_text(record, "state", say(screen, is_current && !task->is_flagged && !task->is_skipped ? current : state));
+	value_set_text(record, "state",
+	               say(screen, is_current && !task->is_flagged && !task->is_skipped ? current : state));
 }
 
 /* "Giao *chủ trì*" as runs of plain and bold text; a lone asterisk is a character. */
@@ -101,7 +109,7 @@ static void sentence_fill(struct str sentence, struct value *item)
 	while (!str_is_empty(sentence)) {
 		size_t star = str_index_of(sentence, '*');
 		bool is_closed = is_bold || str_index_of(str_slice(sentence, star + 1, sentence.len), '*') <
-						    sentence.len - star - 1;
+		                                sentence.len - star - 1;
 		size_t end = star < sentence.len && is_closed ? star : sentence.len;
 		if (end > 0) {
 			struct value *run = value_add_record(runs);
@@ -217,7 +225,8 @@ static void world_fill(const struct screen *screen, const struct frame *frame, s
 	value_set_text(world, "date", say_weekday_short(screen, frame_now(frame)));
 }
 
-void frame_fill(const struct screen *screen, const struct frame *frame, enum rail_entry current, struct value *page)
+void frame_fill(const struct screen *screen, const struct frame *frame, enum rail_entry current,
+                struct value *page)
 {
 	value_set_bool(page, "live", frame->mode == FRAME_LIVE);
 	value_set_bool(page, "moved", frame->mode == FRAME_MOVED);

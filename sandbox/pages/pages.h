@@ -22,7 +22,8 @@ struct pages;
 struct pages_source {
 	const struct template_source *templates; /* name "pages/home.html", from templates/ on */
 	size_t template_count;
-	struct str catalogs[LANGUAGE_COUNT]; /* bytes of vi.mo and en.mo, borrowed for the process; empty: as written */
+	struct str
+		catalogs[LANGUAGE_COUNT]; /* bytes of vi.mo and en.mo, borrowed for the process; empty: as written */
 };
 
 /* NULL and *reterr as templates_compile and catalog_open, or when a screen has no template. */
@@ -30,6 +31,7 @@ const struct pages *pages_open(const struct pages_source *source, struct arena *
 
 const struct catalog *pages_catalog(const struct pages *pages, enum page_language language);
 /* NULL when there is none of that name. */
-const struct template *pages_template(const struct pages *pages, enum page_language language, struct str name);
+const struct template *pages_template(const struct pages *pages, enum page_language language,
+                                      struct str name);
 
 #endif

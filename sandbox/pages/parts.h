@@ -18,7 +18,8 @@ enum rail_entry {
 	RAIL_NONE,
 };
 /* Adds what stands around the work: candidate, clock, saved mark, task panel, office, rail, banner. */
-void frame_fill(const struct screen *screen, const struct frame *frame, enum rail_entry current, struct value *page);
+void frame_fill(const struct screen *screen, const struct frame *frame, enum rail_entry current,
+                struct value *page);
 /* The candidate alone, for pages without the office. */
 void candidate_fill(struct value *page, struct str number, struct str name);
 struct party_id frame_person(const struct frame *frame);

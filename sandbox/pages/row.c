@@ -25,8 +25,7 @@ static void due_fill(const struct screen *screen, const struct frame *frame, con
 	struct value *value = value_set_record(record, "due");
 	value_set_c(value, "class", chip.class);
 	value_set_c(value, "icon", chip.icon);
-	value_set_text(value, "text",
-	               is_over ? say_minute(screen->arena, due, now) : say_due(screen, due, now));
+	value_set_text(value, "text", is_over ? say_minute(screen->arena, due, now) : say_due(screen, due, now));
 }
 
 void document_fill(const struct screen *screen, const struct frame *frame, const struct document *document,
@@ -44,11 +43,12 @@ void document_fill(const struct screen *screen, const struct frame *frame, const
 	                                            : (struct str){0});
 	value_set_text(record, "arrived",
 	               minute_is_given(document->arrived_at)
-	                       ? say_day_short(screen->arena, day_of_minute(document->arrived_at), frame_now(frame))
-	                       : (struct str){0});
+	                   ? say_day_short(screen->arena, day_of_minute(document->arrived_at), frame_now(frame))
+	                   : (struct str){0});
 	value_set_bool(record, "unread", desk_is_unread(person, document));
 	chip_fill(screen, record, "urgency", chip_of_urgency(facts->urgency));
-	chip_fill(screen, record, "role", assignment ? chip_of_role(assignment->role) : (struct chip){"", "", {0}});
+	chip_fill(screen, record, "role",
+	          assignment ? chip_of_role(assignment->role) : (struct chip){"", "", {0}});
 	chip_fill(screen, record, "status", chip_of_document(document, person));
 	due_fill(screen, frame, document, record);
 }

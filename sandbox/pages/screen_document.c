@@ -8,7 +8,8 @@ static struct str document_title(const struct screen *screen, const struct docum
 	return say_filled(screen, title, &place, 1);
 }
 
-void screen_document(const struct screen *screen, const struct frame *frame, const struct document_query *query)
+void screen_document(const struct screen *screen, const struct frame *frame,
+                     const struct document_query *query)
 {
 	const struct document_page page = {
 		.screen = screen,
@@ -25,13 +26,13 @@ void screen_document(const struct screen *screen, const struct frame *frame, con
 	page_close(screen, root, "pages/document");
 }
 
-static void consequences_fill(const struct screen *screen, const struct document *document, struct party_id person,
-                              struct value *root)
+static void consequences_fill(const struct screen *screen, const struct document *document,
+                              struct party_id person, struct value *root)
 {
 	static const struct str out_of_lists = N_("Văn bản sẽ ra khỏi các danh sách chờ."),
-				no_more = N_("Nơi đang giữ văn bản không xử lý tiếp được nữa."),
-				own_part = N_("Phần việc của bạn ở văn bản này sẽ khép lại."),
-				no_return = N_("Việc này không làm lại được.");
+							no_more = N_("Nơi đang giữ văn bản không xử lý tiếp được nữa."),
+							own_part = N_("Phần việc của bạn ở văn bản này sẽ khép lại."),
+							no_return = N_("Việc này không làm lại được.");
 	struct value *list = value_set_list(root, "consequences");
 	if (party_is(document->submitted_to, person)) {
 		value_add_text(list, say(screen, out_of_lists));

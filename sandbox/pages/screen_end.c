@@ -13,9 +13,10 @@ static void left_add(struct value *left, struct str text, struct str href)
 static void left_fill(const struct screen *screen, const struct frame *frame, const struct hand_in *hand_in,
                       struct value *page)
 {
-	static const struct str untouched = N_("Câu {number} chưa làm"), skipped = N_("Câu {number} còn tạm bỏ qua"),
-				flagged = N_("Câu {number} còn đánh dấu xem lại"),
-				draft = N_("Văn bản {number}: bản nháp chưa gửi ({action})");
+	static const struct str untouched = N_("Câu {number} chưa làm"),
+							skipped = N_("Câu {number} còn tạm bỏ qua"),
+							flagged = N_("Câu {number} còn đánh dấu xem lại"),
+							draft = N_("Văn bản {number}: bản nháp chưa gửi ({action})");
 	struct value *left = value_set_list(page, "left");
 	for (size_t i = 0; i < frame->task_count; i++) {
 		const struct frame_task *task = &frame->tasks[i];
@@ -35,7 +36,8 @@ static void left_fill(const struct screen *screen, const struct frame *frame, co
 			{"number", say_document_number(screen->arena, facts)},
 			{"action", words ? say(screen, words->name) : action_key(unsent->action)},
 		};
-		left_add(left, say_filled(screen, draft, places, COUNT(places)), link_document(screen->arena, facts->key));
+		left_add(left, say_filled(screen, draft, places, COUNT(places)),
+		         link_document(screen->arena, facts->key));
 	}
 	value_set_bool(page, "has_left", value_count(left) > 0);
 	value_set_number(page, "left_count", (int64_t)value_count(left));

@@ -54,8 +54,8 @@ static struct str urgency_detail(const struct screen *screen, const struct desk_
 	return buf_str(&out);
 }
 
-static void tile_add(const struct screen *screen, struct value *tiles, uint32_t count, struct incoming_query query,
-                     const char *icon, struct str word, struct str detail)
+static void tile_add(const struct screen *screen, struct value *tiles, uint32_t count,
+                     struct incoming_query query, const char *icon, struct str word, struct str detail)
 {
 	if (count == 0)
 		return;
@@ -70,22 +70,24 @@ static void tile_add(const struct screen *screen, struct value *tiles, uint32_t 
 static void tiles_fill(const struct screen *screen, const struct frame *frame, struct value *page)
 {
 	static const struct str awaiting = N_("Văn bản chờ bút phê"), overdue = N_("Văn bản quá hạn"),
-				soon = N_("Văn bản tới hạn trong 24 giờ"), returned = N_("Văn bản bị trả lại"),
-				returned_detail = N_("Chủ trì đã trả lại, chưa ai chủ trì"), main = N_("Bạn đang chủ trì"),
-				support = N_("Bạn đang phối hợp"), info = N_("Gửi bạn để biết");
+							soon = N_("Văn bản tới hạn trong 24 giờ"), returned = N_("Văn bản bị trả lại"),
+							returned_detail = N_("Chủ trì đã trả lại, chưa ai chủ trì"),
+							main = N_("Bạn đang chủ trì"), support = N_("Bạn đang phối hợp"),
+							info = N_("Gửi bạn để biết");
 	struct desk_counts counts = desk_count(frame);
 	struct value *tiles = value_set_list(page, "tiles");
-	tile_add(screen, tiles, counts.awaiting, (struct incoming_query){.drawer = DRAWER_AWAITING}, "i-in", awaiting,
-	         urgency_detail(screen, &counts));
-	tile_add(screen, tiles, counts.returned, (struct incoming_query){.only = ONLY_RETURNED}, "i-undo", returned,
-	         say(screen, returned_detail));
-	tile_add(screen, tiles, counts.overdue, (struct incoming_query){.drawer = DRAWER_OVERDUE}, "i-late", overdue,
+	tile_add(screen, tiles, counts.awaiting, (struct incoming_query){.drawer = DRAWER_AWAITING}, "i-in",
+	         awaiting, urgency_detail(screen, &counts));
+	tile_add(screen, tiles, counts.returned, (struct incoming_query){.only = ONLY_RETURNED}, "i-undo",
+	         returned, say(screen, returned_detail));
+	tile_add(screen, tiles, counts.overdue, (struct incoming_query){.drawer = DRAWER_OVERDUE}, "i-late",
+	         overdue, (struct str){0});
+	tile_add(screen, tiles, counts.soon, (struct incoming_query){.only = ONLY_SOON}, "i-clock", soon,
 	         (struct str){0});
-	tile_add(screen, tiles, counts.soon, (struct incoming_query){.only = ONLY_SOON}, "i-clock", soon, (struct str){0});
 	tile_add(screen, tiles, counts.main, (struct incoming_query){.drawer = DRAWER_MAIN}, "i-pen", main,
 	         (struct str){0});
-	tile_add(screen, tiles, counts.support, (struct incoming_query){.drawer = DRAWER_SUPPORT}, "i-list", support,
-	         (struct str){0});
+	tile_add(screen, tiles, counts.support, (struct incoming_query){.drawer = DRAWER_SUPPORT}, "i-list",
+	         support, (struct str){0});
 	tile_add(screen, tiles, counts.info, (struct incoming_query){.drawer = DRAWER_INFO}, "i-eye", info,
 	         (struct str){0});
 	value_set_bool(page, "has_tiles", value_count(tiles) > 0);
@@ -108,8 +110,8 @@ static int pressing_first(const void *a, const void *b, const void *context)
 static void rows_fill(const struct screen *screen, const struct frame *frame, struct value *page)
 {
 	size_t count;
-	struct document_id *ids =
-		desk_list(frame->office, frame_person(frame), DRAWER_AWAITING, screen->arena, &count);
+	struct document_id *ids = desk_list(frame->office, frame_person(frame), DRAWER_AWAITING, screen->arena,
+	                                    &count);
 	sort_stable(screen->arena, ids, count, sizeof(ids[0]), pressing_first, frame);
 	struct value *rows = value_set_list(page, "rows");
 	for (size_t i = 0; i < count && i < FIRST_ROWS; i++)

@@ -38,8 +38,8 @@ static bool is_wanted(const struct screen *screen, const struct frame *frame, co
 }
 
 /* The tabs, each with the number of its documents, whatever else is filtered. */
-static void drawers_fill(const struct screen *screen, const struct frame *frame, const struct incoming_query *query,
-                         struct value *page)
+static void drawers_fill(const struct screen *screen, const struct frame *frame,
+                         const struct incoming_query *query, struct value *page)
 {
 	static const enum drawer order[] = {DRAWER_AWAITING, DRAWER_MAIN,    DRAWER_SUPPORT,
 	                                    DRAWER_INFO,     DRAWER_OVERDUE, DRAWER_ALL};
@@ -66,7 +66,8 @@ static void drawers_fill(const struct screen *screen, const struct frame *frame,
 	value_set_number(page, "unread", unread);
 }
 
-static void choice_add(const struct screen *screen, struct value *list, struct str value, struct str word, bool chosen)
+static void choice_add(const struct screen *screen, struct value *list, struct str value, struct str word,
+                       bool chosen)
 {
 	struct value *choice = value_add_record(list);
 	value_set_text(choice, "value", value);
@@ -77,7 +78,7 @@ static void choice_add(const struct screen *screen, struct value *list, struct s
 static void filters_fill(const struct screen *screen, const struct incoming_query *query, struct value *page)
 {
 	static const struct str all = N_("Tất cả"), urgent = N_("Khẩn trở lên"), very = N_("Thượng khẩn trở lên"),
-				express = N_("Hoả tốc");
+							express = N_("Hoả tốc");
 	static const struct str only_words[ONLY_COUNT] = {
 		[ONLY_ANY] = N_("Tất cả"),
 		[ONLY_UNREAD] = N_("Chưa đọc"),
@@ -138,18 +139,21 @@ static void pager_fill(const struct screen *screen, const struct incoming_query 
 	}
 }
 
-static void rows_fill(const struct screen *screen, const struct frame *frame, const struct incoming_query *query,
-                      struct value *page)
+static void rows_fill(const struct screen *screen, const struct frame *frame,
+                      const struct incoming_query *query, struct value *page)
 {
 	size_t listed, found = 0;
-	struct document_id *ids = desk_list(frame->office, frame_person(frame), query->drawer, screen->arena, &listed);
+	struct document_id *ids = desk_list(frame->office, frame_person(frame), query->drawer, screen->arena,
+	                                    &listed);
 	struct str folded = fold(screen->arena, str_trim(query->words));
 	for (size_t i = 0; i < listed; i++) {
 		if (is_wanted(screen, frame, office_document(frame->office, ids[i]), query, folded))
 			ids[found++] = ids[i];
 	}
 	uint32_t page_count = (uint32_t)((found + INCOMING_PER_PAGE - 1) / INCOMING_PER_PAGE);
-	uint32_t current = query->page < 1 ? 1 : query->page > page_count && page_count > 0 ? page_count : query->page;
+	uint32_t current = query->page < 1                              ? 1
+	                   : query->page > page_count && page_count > 0 ? page_count
+	                                                                : query->page;
 	size_t from = (size_t)(current - 1) * INCOMING_PER_PAGE;
 	size_t to = from + INCOMING_PER_PAGE < found ? from + INCOMING_PER_PAGE : found;
 	struct value *rows = value_set_list(page, "rows");
@@ -163,7 +167,8 @@ static void rows_fill(const struct screen *screen, const struct frame *frame, co
 	pager_fill(screen, query, current, page_count, page);
 }
 
-void screen_incoming(const struct screen *screen, const struct frame *frame, const struct incoming_query *query)
+void screen_incoming(const struct screen *screen, const struct frame *frame,
+                     const struct incoming_query *query)
 {
 	static const struct str title = N_("Văn bản đến");
 	struct value *page = page_open(screen, title, frame->csrf, frame->path);

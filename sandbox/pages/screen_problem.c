@@ -12,27 +12,32 @@ struct problem_words {
 
 static const struct problem_words problems[PROBLEM_COUNT] = {
 	[PROBLEM_NOT_FOUND] = {"i-search", false, false, N_("Không có trang này"),
-	                       N_("Địa chỉ sai, hoặc văn bản không có trên bàn làm việc của bạn. Mở lại từ danh sách văn bản đến.")},
+                           N_("Địa chỉ sai, hoặc văn bản không có trên bàn làm việc của bạn. Mở lại từ danh "
+                              "sách văn bản đến.")},
 	[PROBLEM_STALE_FORM] = {"i-reload", false, false, N_("Biểu mẫu đã cũ, chưa gửi đi"),
-	                        N_("Trang mở từ lần đăng nhập trước nên chưa được nhận. Bấm Gửi lại, hoặc chép phần đã gõ sang trang mới.")},
+                            N_("Trang mở từ lần đăng nhập trước nên chưa được nhận. Bấm Gửi lại, hoặc chép "
+                               "phần đã gõ sang trang mới.")},
 	[PROBLEM_BAD_FORM] = {"i-warn", false, false, N_("Biểu mẫu gửi lên không đọc được"),
-	                      N_("Chưa có gì thay đổi. Tải lại trang rồi làm lại.")},
+                          N_("Chưa có gì thay đổi. Tải lại trang rồi làm lại.")},
 	[PROBLEM_TOO_LARGE] = {"i-warn", false, false, N_("Nội dung gửi lên quá lớn"),
-	                       N_("Chưa có gì thay đổi. Rút ngắn nội dung rồi gửi lại.")},
+                           N_("Chưa có gì thay đổi. Rút ngắn nội dung rồi gửi lại.")},
 	[PROBLEM_TOO_MANY] = {"i-clock", false, true, N_("Bạn đã thử quá nhiều lần"),
-	                      N_("Đợi một lát rồi thử lại. Thời gian thi của bạn không bị trừ.")},
+                          N_("Đợi một lát rồi thử lại. Thời gian thi của bạn không bị trừ.")},
 	[PROBLEM_METHOD] = {"i-warn", false, false, N_("Trang này không nhận cách gửi đó"),
-	                    N_("Quay lại trang trước rồi dùng nút có sẵn.")},
+                        N_("Quay lại trang trước rồi dùng nút có sẵn.")},
 	[PROBLEM_CLOSED] = {"i-late", false, false, N_("Bài đã kết thúc"),
-	                    N_("Thao tác này tới sau khi bài đóng nên không được ghi. Mọi thao tác đã lưu trước đó vẫn còn. Về trang chủ để xem biên nhận.")},
+                        N_("Thao tác này tới sau khi bài đóng nên không được ghi. Mọi thao tác đã lưu trước "
+                           "đó vẫn còn. Về trang chủ để xem biên nhận.")},
 	[PROBLEM_MOVED] = {"i-swap", false, false, N_("Chỗ ngồi đã chuyển"),
-	                   N_("Bài của bạn đang mở ở máy khác. Máy này chỉ còn xem, không mất thao tác nào. Nếu bạn không đổi máy, giơ tay báo giám thị.")},
+                       N_("Bài của bạn đang mở ở máy khác. Máy này chỉ còn xem, không mất thao tác nào. Nếu "
+                          "bạn không đổi máy, giơ tay báo giám thị.")},
 	[PROBLEM_PAUSED] = {"i-pause", false, true, N_("Bài thi đang tạm dừng"),
-	                    N_("Đồng hồ của bạn đang đứng. Đợi giám thị cho tiếp tục rồi gửi lại.")},
+                        N_("Đồng hồ của bạn đang đứng. Đợi giám thị cho tiếp tục rồi gửi lại.")},
 	[PROBLEM_INTERNAL] = {"i-warn", true, true, N_("Máy chủ chưa trả lời được trang này"),
-	                      N_("Thử lại sau ít phút. Những gì đã lưu vẫn còn nguyên.")},
-	[PROBLEM_DOWN] = {"i-offline", true, true, N_("Máy chủ đang bận hoặc mất kết nối tới kho lưu"),
-	                  N_("Thao tác vừa rồi chưa được lưu. Những gì đã lưu vẫn còn nguyên. Thử lại sau ít giây.")},
+                          N_("Thử lại sau ít phút. Những gì đã lưu vẫn còn nguyên.")},
+	[PROBLEM_DOWN] =
+		{"i-offline", true, true, N_("Máy chủ đang bận hoặc mất kết nối tới kho lưu"),
+         N_("Thao tác vừa rồi chưa được lưu. Những gì đã lưu vẫn còn nguyên. Thử lại sau ít giây.")},
 };
 
 struct said say_problem(const struct screen *screen, enum problem problem)
@@ -68,7 +73,8 @@ void screen_problem(const struct screen *screen, enum problem problem, const str
 	value_set_text(page, "again", words->can_repeat ? facts->path : (struct str){0});
 	value_set_text(page, "code", facts->code);
 	value_set_text(page, "wait_seconds",
-	               facts->wait_seconds > 0 ? say_number(screen->arena, facts->wait_seconds) : (struct str){0});
+	               facts->wait_seconds > 0 ? say_number(screen->arena, facts->wait_seconds)
+	                                       : (struct str){0});
 	value_set_bool(page, "is_signed_in", facts->is_signed_in);
 	bool has_typed = problem == PROBLEM_STALE_FORM && facts->typed_count > 0;
 	value_set_bool(page, "has_typed", has_typed);

@@ -53,7 +53,7 @@ struct frame {
 	size_t task_count;
 	size_t current_task; /* index */
 	const struct office *office;
-	int64_t office_ms;        /* now, on the office's clock */
+	int64_t office_ms;         /* now, on the office's clock */
 	const struct action *done; /* what the candidate just did (?done=document.route); NULL for nothing */
 };
 
@@ -75,8 +75,8 @@ enum sign_in_trouble {
 };
 
 struct sign_in {
-	struct str csrf; /* may be empty */
-	struct str title;  /* of the contest or scenario; may be empty */
+	struct str csrf;             /* may be empty */
+	struct str title;            /* of the contest or scenario; may be empty */
 	struct str candidate_number; /* as typed */
 	enum sign_in_trouble trouble;
 	uint32_t wait_seconds; /* for SIGN_IN_LIMITED */
@@ -87,14 +87,14 @@ struct waiting {
 	struct str csrf;
 	struct str scenario_title;
 	struct str candidate_number, candidate_name, candidate_unit;
-	struct str plays;     /* whom he plays: "Chủ tịch UBND xã An Bình" */
+	struct str plays; /* whom he plays: "Chủ tịch UBND xã An Bình" */
 	uint32_t task_count;
 	uint32_t points_hundredths; /* of all tasks */
 	int64_t duration_ms;
 	const struct str *instructions; /* the scenario's own paragraphs */
 	size_t instruction_count;
-	struct str tried;     /* what was typed into the keyboard check; empty before */
-	bool must_agree;      /* he pressed start without ticking the box */
+	struct str tried; /* what was typed into the keyboard check; empty before */
+	bool must_agree;  /* he pressed start without ticking the box */
 };
 void screen_waiting(const struct screen *screen, const struct waiting *waiting);
 /* What the keyboard check asks him to type. */
@@ -123,7 +123,8 @@ struct incoming_query {
 	unsigned urgency_min; /* ?urgency=: 0 all, else enum urgency and above */
 	uint32_t page;        /* ?page= from 1; beyond the last one the last is shown */
 };
-void screen_incoming(const struct screen *screen, const struct frame *frame, const struct incoming_query *query);
+void screen_incoming(const struct screen *screen, const struct frame *frame,
+                     const struct incoming_query *query);
 
 /* What a shell knows of a document's file once it is laid out; in the order of document_facts.files. All zero for a
  * file that is not there. */
@@ -134,12 +135,13 @@ struct file_facts {
 };
 
 struct document_query {
-	struct document_id id;           /* one that desk_shows */
-	const struct file_facts *files;  /* facts->file_count of them */
-	const struct form_state *forms;  /* may name any action once */
+	struct document_id id;          /* one that desk_shows */
+	const struct file_facts *files; /* facts->file_count of them */
+	const struct form_state *forms; /* may name any action once */
 	size_t form_count;
 };
-void screen_document(const struct screen *screen, const struct frame *frame, const struct document_query *query);
+void screen_document(const struct screen *screen, const struct frame *frame,
+                     const struct document_query *query);
 
 /* "Kết thúc văn bản 246/UBND-NC?" for an action that asks first. */
 void screen_confirm(const struct screen *screen, const struct frame *frame, struct document_id id,
@@ -160,16 +162,17 @@ void screen_hand_in(const struct screen *screen, const struct frame *frame, cons
 
 struct receipt_facts {
 	uint64_t attempt;
-	struct str scenario;    /* id */
-	bool at_the_bell;       /* closed by the clock, not by the candidate */
+	struct str scenario; /* id */
+	bool at_the_bell;    /* closed by the clock, not by the candidate */
 	uint32_t record_count;
-	uint8_t head[32];       /* SHA-256 of the last record's line */
+	uint8_t head[32]; /* SHA-256 of the last record's line */
 	int64_t closed_at_ms;
-	uint8_t signature[64];  /* Ed25519 */
+	uint8_t signature[64]; /* Ed25519 */
 	uint8_t public_key[32];
-	struct str text;        /* what is signed */
+	struct str text; /* what is signed */
 };
-void screen_receipt(const struct screen *screen, const struct frame *frame, const struct receipt_facts *facts);
+void screen_receipt(const struct screen *screen, const struct frame *frame,
+                    const struct receipt_facts *facts);
 
 /* ---- when something is in the way ---- */
 
@@ -189,12 +192,12 @@ enum problem {
 };
 
 struct problem_facts {
-	struct str csrf;              /* fresh, for PROBLEM_STALE_FORM */
-	struct str path;              /* asked for; where the form was to be posted */
-	const struct pair *typed;     /* what the rejected form held, without token and key */
+	struct str csrf;          /* fresh, for PROBLEM_STALE_FORM */
+	struct str path;          /* asked for; where the form was to be posted */
+	const struct pair *typed; /* what the rejected form held, without token and key */
 	size_t typed_count;
-	struct str code;              /* to tell the proctor: "E-7731"; may be empty */
-	uint32_t wait_seconds;        /* Retry-After; 0 for none */
+	struct str code;       /* to tell the proctor: "E-7731"; may be empty */
+	uint32_t wait_seconds; /* Retry-After; 0 for none */
 	bool is_signed_in;
 };
 /* Works without an attempt and without a database. */

@@ -76,8 +76,8 @@ static bool link(struct linker *linker, struct template *template, unsigned dept
 		return err_at(linker->reterr, ERR_INPUT, template->source, 0,
 		              STR("sections and parts lie too deep within each other"), STR("nest less"));
 	if (!str_is_empty(template->layout_name)) {
-		const struct template *layout =
-			link_to(linker, template, template->layout_name, template->layout_line, depth + 1);
+		const struct template *layout = link_to(linker, template, template->layout_name,
+		                                        template->layout_line, depth + 1);
 		if (!layout)
 			return false;
 		if (!layout->has_content)

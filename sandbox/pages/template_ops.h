@@ -36,7 +36,8 @@ struct op {
 	} as;
 };
 
-struct template {
+struct template
+{
 	struct str name;   /* "pages/home" */
 	struct str source; /* "pages/home.html", for messages */
 	struct op *ops;

@@ -15,8 +15,8 @@ struct parser {
 	size_t at;
 	size_t counted; /* bytes whose line breaks are in `line` */
 	uint32_t line;
-	struct buf text;        /* literal text of the template so far */
-	bool is_line_start;     /* what was written last ended a line */
+	struct buf text;                /* literal text of the template so far */
+	bool is_line_start;             /* what was written last ended a line */
 	size_t open[SECTION_DEPTH_MAX]; /* indices of open sections */
 	struct str open_names[SECTION_DEPTH_MAX];
 	unsigned open_count;
@@ -143,7 +143,7 @@ static bool value_add(struct parser *parser, struct str name, uint32_t line)
 	return true;
 }
 
-/* {{_ "..."}}: the translation's text, escaped now, and its places as values. */
+/* A message tag: the translation's text, escaped now, and its places as values. */
 static bool message_add(struct parser *parser, const struct tag *tag)
 {
 	struct str quoted = str_trim(tag->body);
@@ -276,14 +276,20 @@ static bool tag_take_line(const struct parser *parser, struct tag *tag)
 	return true;
 }
 
-bool template_parse(const struct template_source *source, const struct catalog *catalog, struct arena *process,
-                    struct template *template, struct err *reterr)
+bool template_parse(const struct template_source *source, const struct catalog *catalog,
+                    struct arena *process, struct template *template, struct err *reterr)
 {
 	*template = (struct template){.source = str_copy(process, source->name)};
 	size_t name_len = template->source.len - (str_ends_with(template->source, STR(".html")) ? 5 : 0);
 	template->name = str_slice(template->source, 0, name_len);
-	struct parser parser = {.source = source, .catalog = catalog, .process = process, .template = template,
-	                        .all = source->bytes, .line = 1, .text = buf_in(process), .is_line_start = true,
+	struct parser parser = {.source = source,
+	                        .catalog = catalog,
+	                        .process = process,
+	                        .template = template,
+	                        .all = source->bytes,
+	                        .line = 1,
+	                        .text = buf_in(process),
+	                        .is_line_start = true,
 	                        .reterr = reterr};
 	if (!utf8_is_text(source->bytes))
 		return refuse(&parser, 0, STR("the template is not UTF-8 text"), STR("save it as UTF-8"));

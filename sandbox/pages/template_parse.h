@@ -5,7 +5,7 @@
 #include "pages/template_ops.h"
 
 /* Fills *template but for its links. Errors as templates_compile. */
-bool template_parse(const struct template_source *source, const struct catalog *catalog, struct arena *process,
-                    struct template *template, struct err *reterr);
+bool template_parse(const struct template_source *source, const struct catalog *catalog,
+                    struct arena *process, struct template *template, struct err *reterr);
 
 #endif

@@ -94,7 +94,8 @@ static void run(const struct rendering *rendering, const struct template *templa
 		const struct op *op = &template->ops[at];
 		switch (op->kind) {
 		case OP_TEXT:
-			buf_add(rendering->out, str_slice(template->text, op->as.span.at, op->as.span.at + op->as.span.len));
+			buf_add(rendering->out,
+			        str_slice(template->text, op->as.span.at, op->as.span.at + op->as.span.len));
 			break;
 		case OP_VALUE:
 			html_escape(value_text(look_up(&op->as.path, scope)), rendering->out);

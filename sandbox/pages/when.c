@@ -174,7 +174,7 @@ static struct str say_with(const struct screen *screen, struct str id, const cha
 static struct str say_late(const struct screen *screen, uint64_t minutes)
 {
 	static const struct str by_minutes = N_("Quá {count} phút"), by_hours = N_("Quá {count} giờ"),
-				by_days = N_("Quá {count} ngày");
+							by_days = N_("Quá {count} ngày");
 	struct buf count = buf_sized(screen->arena, 16);
 	bool is_days = minutes >= CIVIL_MINUTES_PER_DAY, is_hours = minutes >= 60;
 	buf_add_u64(&count, is_days ? minutes / CIVIL_MINUTES_PER_DAY : is_hours ? minutes / 60 : minutes);

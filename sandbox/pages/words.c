@@ -80,9 +80,9 @@ struct chip chip_of_assignment(enum assignment_state state)
 struct chip chip_of_document(const struct document *document, struct party_id person)
 {
 	static const struct chip chips[DOC_STATUS_COUNT] = {
-		[DOC_EXPECTED] = {"", "", N_("Chưa đến")},      [DOC_ARRIVED] = {"", "", N_("Chờ tiếp nhận")},
-		[DOC_RECEIVED] = {"", "", N_("Chờ vào sổ")},    [DOC_REGISTERED] = {"", "", N_("Chờ trình")},
-		[DOC_SUBMITTED] = {"", "", N_("Đã trình")},     [DOC_PROCESSING] = {"", "", N_("Đang xử lý")},
+		[DOC_EXPECTED] = {"", "", N_("Chưa đến")},         [DOC_ARRIVED] = {"", "", N_("Chờ tiếp nhận")},
+		[DOC_RECEIVED] = {"", "", N_("Chờ vào sổ")},       [DOC_REGISTERED] = {"", "", N_("Chờ trình")},
+		[DOC_SUBMITTED] = {"", "", N_("Đã trình")},        [DOC_PROCESSING] = {"", "", N_("Đang xử lý")},
 		[DOC_FINISHED] = {"is-ok", "", N_("Đã kết thúc")},
 	};
 	static const struct chip awaiting = {"is-act", "", N_("Chưa bút phê")};
@@ -136,9 +136,9 @@ struct str word_of_note(enum note_kind kind)
 struct str word_of_drawer(enum drawer drawer)
 {
 	static const struct str words[DRAWER_COUNT] = {
-		[DRAWER_ALL] = N_("Tất cả"),        [DRAWER_AWAITING] = N_("Chờ bút phê"),
-		[DRAWER_MAIN] = N_("Chủ trì"),      [DRAWER_SUPPORT] = N_("Phối hợp"),
-		[DRAWER_INFO] = N_("Để biết"),      [DRAWER_OVERDUE] = N_("Quá hạn"),
+		[DRAWER_ALL] = N_("Tất cả"),   [DRAWER_AWAITING] = N_("Chờ bút phê"),
+		[DRAWER_MAIN] = N_("Chủ trì"), [DRAWER_SUPPORT] = N_("Phối hợp"),
+		[DRAWER_INFO] = N_("Để biết"), [DRAWER_OVERDUE] = N_("Quá hạn"),
 	};
 	return words[drawer];
 }
