@@ -103,6 +103,7 @@ void flow_signature(struct flow *flow, const struct paper *paper)
 	/* A signature never stands on a page of its own: the last two lines of the text go with it. */
 	for (size_t i = flow->count > 2 ? flow->count - 2 : 0; i < flow->count; i++)
 		flow->pieces[i].is_kept = true;
+	flow->setter->line = paper->signer_line;
 	struct panel panel = panel_in(flow->setter);
 	double right_pt = set_signature(&panel, paper);
 	double left_pt = set_recipients(&panel, paper);

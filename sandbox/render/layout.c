@@ -17,6 +17,7 @@
 static struct flow flow_paper(struct setter *setter, const struct paper *paper, bool is_tight)
 {
 	struct flow flow = flow_in(setter, is_tight);
+	setter->line = paper->line;
 	if (str_is_empty(paper->attachment_of)) {
 		flow_letterhead(&flow, paper);
 		flow_title(&flow, paper);

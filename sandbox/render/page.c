@@ -149,6 +149,7 @@ void page_draw(cairo_t *cairo, struct setter *setter, const struct page *page, b
 		draw_number(cairo, setter, page->number, as_outlines);
 	for (size_t i = 0; i < page->count; i++) {
 		const struct placed *placed = &page->items[i];
+		setter->line = placed->piece->line;
 		for (size_t j = 0; j < placed->piece->mark_count; j++)
 			draw_mark(cairo, setter, &placed->piece->marks[j], placed->y_pt, as_outlines);
 	}

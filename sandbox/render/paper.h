@@ -110,6 +110,7 @@ struct paper_authority {
 /* Everything lives as long as the arena given to paper_read, and so does source_name. Fields that an attachment has
  * not are empty. */
 struct paper {
+	uint32_t line, signer_line; /* where head and signer begin in the XML */
 	struct str source; /* for errors found while laying out */
 	struct str id;
 	struct str attachment_of; /* id of the paper it goes with; empty for a paper of its own */

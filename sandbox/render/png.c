@@ -77,7 +77,7 @@ bool png_encode(struct arena *arena, const unsigned char *pixels, uint32_t width
 	unsigned char *rows = pack_rows(arena, pixels, width, height, stride_bytes, &rows_len);
 	uLongf packed_len = compressBound((uLong)rows_len);
 	unsigned char *packed = arena_alloc(arena, packed_len);
-	if (compress2(packed, &packed_len, rows, (uLong)rows_len, 9) != Z_OK)
+	if (compress2(packed, &packed_len, rows, (uLong)rows_len, 6) != Z_OK)
 		return err_set(reterr, ERR_INTERNAL, STR("zlib could not pack a page's image"), STR(""));
 
 	struct buf out = buf_sized(arena, packed_len + 256);

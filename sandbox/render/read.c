@@ -141,6 +141,7 @@ static void read_signer(const struct reader *reader, const xmlNode *signer, stru
 		list[ret->authority_count++] = (struct paper_authority){code, tree_words(reader, node)};
 	}
 	ret->authorities = list;
+	ret->signer_line = (uint32_t)signer->line;
 	ret->signer_position = words_of(reader, signer, "position");
 	ret->signer_name = words_of(reader, signer, "name");
 	ret->stamp = words_of(reader, signer, "stamp");
@@ -195,7 +196,7 @@ static bool read_main(const struct reader *reader, const xmlNode *root, struct p
 
 static bool read_root(const struct reader *reader, const xmlNode *root, struct paper *ret)
 {
-	*ret = (struct paper){.source = reader->source, .due_at = CIVIL_NO_MINUTE};
+	*ret = (struct paper){.source = reader->source, .line = (uint32_t)root->line, .due_at = CIVIL_NO_MINUTE};
 	ret->id = tree_attribute(reader, root, "id");
 	ret->attachment_of = tree_attribute(reader, root, "of");
 	read_number(reader, root, ret);

@@ -16,10 +16,9 @@ AUTO_DEFINE(xmlRelaxNG, xmlRelaxNGFree);
 AUTO_DEFINE(xmlRelaxNGParserCtxt, xmlRelaxNGFreeParserCtxt);
 AUTO_DEFINE(xmlRelaxNGValidCtxt, xmlRelaxNGFreeValidCtxt);
 
-/* What libxml2 said first. Its later messages repeat the offence for each element around it. */
+/* What libxml2 said first with a place. Its later messages repeat the offence for each element around it. */
 struct offence {
 	struct arena *arena;
-	bool is_given;
 	uint32_t line;
 	struct str what;
 	struct str element;
@@ -28,12 +27,14 @@ struct offence {
 static void offence_note(void *context, xmlErrorPtr error)
 {
 	struct offence *offence = context;
-	if (offence->is_given)
+	if (offence->line > 0)
 		return;
-	offence->is_given = true;
 	const xmlNode *node = error->node;
 	while (node && node->type != XML_ELEMENT_NODE)
 		node = node->parent;
+	/* An element that should not stand here offends against the rule of the one around it. */
+	if (node && node->parent && str_starts_with(str_from_c(error->message), STR("Did not expect element")))
+		node = node->parent->type == XML_ELEMENT_NODE ? node->parent : node;
 	offence->line = error->line > 0 ? (uint32_t)error->line : 0;
 	offence->what = str_trim(str_copy(offence->arena, str_from_c(error->message)));
 	if (node)
@@ -94,6 +95,8 @@ bool schema_check(struct arena *arena, struct str source, xmlDoc *doc, struct er
 		return true;
 	if (str_is_empty(offence.what))
 		offence.what = STR("the document does not keep to the schema of papers");
-	return err_at(reterr, ERR_INPUT, source, offence.line, offence.what,
-	              rule_of(arena, xmlDocGetRootElement(schema_doc), offence.element));
+	struct str rule = rule_of(arena, xmlDocGetRootElement(schema_doc), offence.element);
+	if (str_is_empty(rule))
+		rule = STR("the file holds a paper or an attachment, and only elements of their schema");
+	return err_at(reterr, ERR_INPUT, source, offence.line, offence.what, rule);
 }

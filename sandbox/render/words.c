@@ -13,7 +13,7 @@ static const struct paper_type types[] = {
 	{STR_INIT("resolution"), STR_INIT("Nghị quyết"), true, true},
 	{STR_INIT("decision"), STR_INIT("Quyết định"), true, true},
 	{STR_INIT("directive_paper"), STR_INIT("Chỉ thị"), true, true},
-	{STR_INIT("regulation"), STR_INIT("Quy chế"), true, false},
+	{STR_INIT("regulation"), STR_INIT("Quy định"), true, false},
 	{STR_INIT("notice"), STR_INIT("Thông báo"), true, true},
 	{STR_INIT("guidance"), STR_INIT("Hướng dẫn"), true, false},
 	{STR_INIT("programme"), STR_INIT("Chương trình"), true, false},
