@@ -48,8 +48,7 @@ static void json_response(struct json_out *json, const struct packet_response *r
 	json_member_str_or_null(json, "organ_id", response->organ_id);
 	json_member_str_or_null(json, "code", response->code);
 	json_member_str_or_null(json, "document_id", response->document_id);
-	json_member_str_or_null(json, "promulgated_on",
-	                        day_text(json->out->arena, response->promulgated_on));
+	json_member_str_or_null(json, "promulgated_on", day_text(json->out->arena, response->promulgated_on));
 	json_object_close(json);
 }
 
@@ -151,12 +150,10 @@ static void write_human(const struct packet *packet, struct buf *out)
 	add_line(out, "promulgated  ", day_text(out->arena, packet->promulgated_on), STR(""));
 	add_line(out, "subject      ", packet->subject, STR(""));
 	if (packet->business.type >= 0 && (size_t)packet->business.type < COUNT(business))
-		add_line(out, "business     ", str_from_c(business[packet->business.type]),
-		         packet->business.reason);
+		add_line(out, "business     ", str_from_c(business[packet->business.type]), packet->business.reason);
 	add_line(out, "status       ", packet->status_code, packet->description);
 	for (size_t i = 0; i < packet->response_for_count; i++)
-		add_line(out, "answers      ", packet->response_for[i].code,
-		         packet->response_for[i].document_id);
+		add_line(out, "answers      ", packet->response_for[i].code, packet->response_for[i].document_id);
 	for (size_t i = 0; i < packet->attachment_count; i++) {
 		struct buf size = buf_in(out->arena);
 		buf_add_u64(&size, packet->attachments[i].bytes.len);
@@ -179,8 +176,7 @@ static struct day today(void)
 	return day_of_minute((struct minute){(int32_t)minutes});
 }
 
-static bool show(struct arena *arena, struct str path, bool as_json, struct buf *out,
-                 struct err *reterr)
+static bool show(struct arena *arena, struct str path, bool as_json, struct buf *out, struct err *reterr)
 {
 	struct str bytes;
 	struct packet packet;

@@ -58,15 +58,13 @@ static bool is_in_manifest(const struct edxml_element *manifest, struct str cont
 static bool is_encoded(const struct edxml_element *encoded, struct str content_id)
 {
 	const struct edxml_element *attachment = edxml_child(encoded, "Attachment");
-	while (attachment != NULL &&
-	       !str_equals(edxml_text(edxml_child(attachment, "ContentId")), content_id))
+	while (attachment != NULL && !str_equals(edxml_text(edxml_child(attachment, "ContentId")), content_id))
 		attachment = edxml_next(attachment, "Attachment");
 	return attachment != NULL;
 }
 
 /* Who the attachment is, for a sentence: its name, else its id, else its place. */
-static struct str label_of(struct intake *intake, const struct packet_attachment *attachment,
-                           size_t index)
+static struct str label_of(struct intake *intake, const struct packet_attachment *attachment, size_t index)
 {
 	struct str label = str_is_empty(attachment->name) ? attachment->content_id : attachment->name;
 	if (str_is_empty(label))
@@ -78,8 +76,8 @@ static struct str label_of(struct intake *intake, const struct packet_attachment
 static bool fail_for(struct intake *intake, const struct edxml_element *content, struct str label,
                      const struct err *err)
 {
-	return intake_fail(intake, err->class, content->line,
-	                   SENTENCE(intake->work, label, STR(": "), err->what), err->advice);
+	return intake_fail(intake, err->class, content->line, SENTENCE(intake->work, label, STR(": "), err->what),
+	                   err->advice);
 }
 
 static uint32_t line_of_byte(const struct edxml_element *element, size_t index)
@@ -106,8 +104,7 @@ static bool decode(struct intake *intake, const struct edxml_element *content, s
 
 static bool is_zip_type(struct str type)
 {
-	return str_equals(type, STR("application/zip")) ||
-	       str_equals(type, STR("application/x-zip-compressed"));
+	return str_equals(type, STR("application/zip")) || str_equals(type, STR("application/x-zip-compressed"));
 }
 
 /* Whether the decoded content is to be unpacked; says so when the packet leaves it open. */
@@ -119,10 +116,10 @@ static bool is_packed(struct intake *intake, const struct edxml_element *content
 	bool packed = str_is_empty(type) && zip_is_likely(bytes);
 	struct str given = str_is_empty(type) ? STR(" has no ContentType")
 	                                      : STR(" is not sent as application/zip");
-	intake_warn(intake, content->line,
-	            SENTENCE(intake->work, label, given,
-	                     packed ? STR("; it is a ZIP and is unpacked")
-	                            : STR("; its bytes are kept as they are")));
+	intake_warn(
+		intake, content->line,
+		SENTENCE(intake->work, label, given,
+	             packed ? STR("; it is a ZIP and is unpacked") : STR("; its bytes are kept as they are")));
 	return packed;
 }
 
@@ -174,8 +171,8 @@ static void read_names(struct intake *intake, const struct edxml_element *elemen
 		                     edxml_quote(intake->work, attachment->name), STR(" is taken")));
 }
 
-static bool read_one(struct intake *intake, const struct edxml_element *element, size_t index,
-                     size_t *room, struct packet_attachment *attachment)
+static bool read_one(struct intake *intake, const struct edxml_element *element, size_t index, size_t *room,
+                     struct packet_attachment *attachment)
 {
 	static const char *const names[] = {"ContentId", "AttachmentName", "Description", "ContentType",
 	                                    "ContentTransferEncoded"};

@@ -143,9 +143,9 @@ static struct str href_of(struct arena *arena, const xmlChar **attributes, int c
 	return (struct str){0};
 }
 
-static void on_start(void *context, const xmlChar *name, const xmlChar *prefix,
-                     const xmlChar *space_name, int namespace_count, const xmlChar **namespaces,
-                     int attribute_count, int default_count, const xmlChar **attributes)
+static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *space_name,
+                     int namespace_count, const xmlChar **namespaces, int attribute_count, int default_count,
+                     const xmlChar **attributes)
 {
 	struct builder *builder = context;
 	UNUSED(prefix);
@@ -232,14 +232,12 @@ static void on_error(void *context, xmlErrorPtr error)
 	}
 	struct str advice = STR("ask the sender for a well-formed packet");
 	if (error->code == XML_ERR_TAG_NAME_MISMATCH)
-		advice = STR(
-			"close each element before its parent ends: look for a tag that is doubled or missing");
+		advice = STR("close each element before its parent ends: look for a tag that is doubled or missing");
 	else if (error->code == XML_ERR_DOCUMENT_EMPTY)
 		advice = STR("check that this is an edXML file");
 	else if (error->code == XML_ERR_TAG_NOT_FINISHED || error->code == XML_ERR_DOCUMENT_END)
 		advice = STR("the file is cut off or has more than one root: ask the sender to send it again");
-	fail(builder, ERR_INPUT, line, sentence(builder->arena, "not well-formed XML: ", error->message),
-	     advice);
+	fail(builder, ERR_INPUT, line, sentence(builder->arena, "not well-formed XML: ", error->message), advice);
 }
 
 static const xmlSAXHandler handlers = {

@@ -24,7 +24,7 @@ struct edxml_element {
 	struct str name;       /* local */
 	struct str href;       /* value of the attribute of that local name, if any */
 	uint32_t line;         /* on which its start tag ends */
-	struct str text; /* of an element without children, blanks and all; text_line is where it begins */
+	struct str text;       /* of an element without children, blanks and all; text_line is where it begins */
 	uint32_t text_line;
 	const struct edxml_element *first, *next; /* child, sibling; in the order of the file */
 };

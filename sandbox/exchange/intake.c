@@ -34,12 +34,10 @@ void intake_warn_stranger(struct intake *intake, const struct edxml_element *par
 	if (element->space == EDXML_SPACE_NONE)
 		space = STR(" of no namespace");
 	else if (element->space != EDXML_SPACE_QCVN_102)
-		space = SENTENCE(intake->work, STR(" of namespace "),
-		                 edxml_quote(intake->work, element->space_name));
+		space = SENTENCE(intake->work, STR(" of namespace "), edxml_quote(intake->work, element->space_name));
 	intake_warn(intake, element->line,
-	            SENTENCE(intake->work, STR("unknown element "),
-	                     edxml_quote(intake->work, element->name), space, STR(" in "), parent->name,
-	                     STR(" is left out")));
+	            SENTENCE(intake->work, STR("unknown element "), edxml_quote(intake->work, element->name),
+	                     space, STR(" in "), parent->name, STR(" is left out")));
 }
 
 void intake_warn_strangers(struct intake *intake, const struct edxml_element *parent,
@@ -62,8 +60,8 @@ void intake_warn_doubles(struct intake *intake, const struct edxml_element *pare
 	for (const struct edxml_element *other = element->next; other != NULL; other = other->next)
 		if (other->space == element->space && str_equals(other->name, element->name))
 			intake_warn(intake, other->line,
-			            SENTENCE(intake->work, element->name, STR(" stands more than once in "),
-			                     parent->name, STR("; the first is taken")));
+			            SENTENCE(intake->work, element->name, STR(" stands more than once in "), parent->name,
+			                     STR("; the first is taken")));
 }
 
 static int compare_lines(const void *a, const void *b, const void *context)

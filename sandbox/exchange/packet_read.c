@@ -38,8 +38,7 @@ static bool check_root(struct intake *intake, const struct edxml_element *root)
 		what = SENTENCE(intake->work, STR("this is the older eDoc dialect ("),
 		                edxml_quote(intake->work, space), STR("), not QCVN 102:2016"));
 	else if (root->space == EDXML_SPACE_QCVN_102 || str_is_empty(space))
-		what = SENTENCE(intake->work, STR("the root element is "),
-		                edxml_quote(intake->work, root->name),
+		what = SENTENCE(intake->work, STR("the root element is "), edxml_quote(intake->work, root->name),
 		                root->space == EDXML_SPACE_QCVN_102 ? STR("") : STR(" without a namespace"),
 		                STR(", not edXML"),
 		                root->space == EDXML_SPACE_QCVN_102 ? STR("") : STR(" of QCVN 102:2016"));
@@ -131,8 +130,7 @@ static void check_recipients(struct intake *intake, const struct edxml_element *
 {
 	struct recipient *recipients = ARENA_ARRAY(intake->work, struct recipient, count);
 	size_t next = 0;
-	for (const struct edxml_element *to = edxml_child(message, "To"); to != NULL;
-	     to = edxml_next(to, "To")) {
+	for (const struct edxml_element *to = edxml_child(message, "To"); to != NULL; to = edxml_next(to, "To")) {
 		struct str organ_id = edxml_text(edxml_child(to, "OrganId"));
 		if (!str_is_empty(organ_id))
 			recipients[next++] = (struct recipient){organ_id, to->line};
@@ -142,12 +140,10 @@ static void check_recipients(struct intake *intake, const struct edxml_element *
 		if (str_equals(recipients[i].organ_id, recipients[i - 1].organ_id))
 			intake_warn(intake, recipients[i].line,
 			            SENTENCE(intake->work, STR("To names "),
-			                     edxml_quote(intake->work, recipients[i].organ_id),
-			                     STR(" more than once")));
+			                     edxml_quote(intake->work, recipients[i].organ_id), STR(" more than once")));
 }
 
-static void check_today(struct intake *intake, const struct edxml_element *message,
-                        struct day promulgated_on)
+static void check_today(struct intake *intake, const struct edxml_element *message, struct day promulgated_on)
 {
 	if (!day_is_given(intake->today) || !day_is_given(promulgated_on) ||
 	    promulgated_on.since_epoch <= intake->today.since_epoch)
@@ -155,8 +151,8 @@ static void check_today(struct intake *intake, const struct edxml_element *messa
 	const struct edxml_element *date = edxml_child(edxml_child(message, "PromulgationInfo"),
 	                                               "PromulgationDate");
 	intake_warn(intake, date->line,
-	            SENTENCE(intake->work, STR("PromulgationDate "),
-	                     edxml_quote(intake->work, edxml_text(date)), STR(" is later than today")));
+	            SENTENCE(intake->work, STR("PromulgationDate "), edxml_quote(intake->work, edxml_text(date)),
+	                     STR(" is later than today")));
 }
 
 static bool read_document(struct intake *intake, const struct frame *frame, struct packet *packet)
@@ -172,9 +168,9 @@ static bool read_status(struct intake *intake, const struct frame *frame, struct
 {
 	const struct edxml_element *surplus = frame->encoded != NULL ? frame->encoded : frame->body;
 	if (surplus != NULL)
-		intake_warn(intake, surplus->line,
-		            SENTENCE(intake->work, surplus->name,
-		                     STR(" has no place in a status message and is left out")));
+		intake_warn(
+			intake, surplus->line,
+			SENTENCE(intake->work, surplus->name, STR(" has no place in a status message and is left out")));
 	return shape_read(intake, &packet_status_shape, frame->message, packet);
 }
 

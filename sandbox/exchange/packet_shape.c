@@ -20,8 +20,7 @@ static void check_organ_id(struct intake *intake, const struct edxml_element *el
 		                     STR(" has more than four levels")));
 }
 
-static void check_status_code(struct intake *intake, const struct edxml_element *element,
-                              struct str text)
+static void check_status_code(struct intake *intake, const struct edxml_element *element, struct str text)
 {
 	static const struct str known[] = {
 		STR_INIT("01"), STR_INIT("02"), STR_INIT("03"), STR_INIT("04"), STR_INIT("05"),
@@ -35,6 +34,7 @@ static void check_status_code(struct intake *intake, const struct edxml_element 
 	                     STR(" is none of 01 to 06, 13, 15, 16")));
 }
 
+/* clang-format off: rows of one line each, with braces as in the tables they make. */
 #define OF(rows, T)                                                     \
 	{                                                                   \
 		.fields = (rows), .count = COUNT(rows), .size_bytes = sizeof(T) \
@@ -58,10 +58,10 @@ static void check_status_code(struct intake *intake, const struct edxml_element 
 	{                                                                        \
 		.name = (element), .kind = SHAPE_NUMBER, SHAPE_MEMBER(T, m, int32_t) \
 	}
-#define CODE(T, m, element, from, to, kept, wanted)                                          \
-	{                                                                                        \
-		.name = (element), .kind = SHAPE_NUMBER, SHAPE_MEMBER(T, m, int32_t), .low = (from), \
-		.high = (to), .odd_kept = (kept), .need = (wanted)                                   \
+#define CODE(T, m, element, from, to, kept, wanted)                                                        \
+	{                                                                                                      \
+		.name = (element), .kind = SHAPE_NUMBER, SHAPE_MEMBER(T, m, int32_t), .low = (from), .high = (to), \
+		.odd_kept = (kept), .need = (wanted)                                                               \
 	}
 #define TRUTH(T, m, element)                                                \
 	{                                                                       \
@@ -76,31 +76,30 @@ static void check_status_code(struct intake *intake, const struct edxml_element 
 		.name = (element), .kind = SHAPE_TIME, SHAPE_MEMBER(T, m, struct packet_time), \
 		.need = SHAPE_EXPECTED                                                         \
 	}
-#define GROUP(T, m, type, element, shape, wanted)                                         \
-	{                                                                                     \
-		.name = (element), .kind = SHAPE_GROUP, SHAPE_MEMBER(T, m, type), .of = &(shape), \
-		.need = (wanted)                                                                  \
+#define GROUP(T, m, type, element, shape, wanted)                                                          \
+	{                                                                                                      \
+		.name = (element), .kind = SHAPE_GROUP, SHAPE_MEMBER(T, m, type), .of = &(shape), .need = (wanted) \
 	}
 /* A group in XML that is none in C: its members stand in the same struct. */
 #define MORE(element, shape, wanted)                                                          \
 	{                                                                                         \
 		.name = (element), .kind = SHAPE_GROUP, .offset = 0, .of = &(shape), .need = (wanted) \
 	}
-#define GROUPS(T, m, type, m_count, element, shape, wanted)                               \
-	{                                                                                     \
-		.name = (element), .kind = SHAPE_GROUPS, SHAPE_LIST(T, m, const type *, m_count), \
-		.of = &(shape), .need = (wanted)                                                  \
+#define GROUPS(T, m, type, m_count, element, shape, wanted)                                               \
+	{                                                                                                     \
+		.name = (element), .kind = SHAPE_GROUPS, SHAPE_LIST(T, m, const type *, m_count), .of = &(shape), \
+		.need = (wanted)                                                                                  \
 	}
+/* clang-format on */
 
-#define ORGAN_ROWS(address_wanted)                                                     \
-	CHECKED(struct packet_organ, organ_id, "OrganId", check_organ_id, SHAPE_NEEDED),   \
-		TEXT(struct packet_organ, organization_in_charge, "OrganizationInCharge", 500, \
-	         SHAPE_OPTIONAL),                                                          \
-		TEXT(struct packet_organ, organ_name, "OrganName", 200, SHAPE_EXPECTED),       \
-		TEXT(struct packet_organ, address, "OrganAdd", 500, address_wanted),           \
-		TEXT(struct packet_organ, email, "Email", 100, SHAPE_OPTIONAL),                \
-		TEXT(struct packet_organ, telephone, "Telephone", 20, SHAPE_OPTIONAL),         \
-		TEXT(struct packet_organ, fax, "Fax", 20, SHAPE_OPTIONAL),                     \
+#define ORGAN_ROWS(address_wanted)                                                                      \
+	CHECKED(struct packet_organ, organ_id, "OrganId", check_organ_id, SHAPE_NEEDED),                    \
+		TEXT(struct packet_organ, organization_in_charge, "OrganizationInCharge", 500, SHAPE_OPTIONAL), \
+		TEXT(struct packet_organ, organ_name, "OrganName", 200, SHAPE_EXPECTED),                        \
+		TEXT(struct packet_organ, address, "OrganAdd", 500, address_wanted),                            \
+		TEXT(struct packet_organ, email, "Email", 100, SHAPE_OPTIONAL),                                 \
+		TEXT(struct packet_organ, telephone, "Telephone", 20, SHAPE_OPTIONAL),                          \
+		TEXT(struct packet_organ, fax, "Fax", 20, SHAPE_OPTIONAL),                                      \
 		TEXT(struct packet_organ, website, "Website", 0, SHAPE_OPTIONAL)
 
 static const struct shape_field from_rows[] = {ORGAN_ROWS(SHAPE_OPTIONAL)};

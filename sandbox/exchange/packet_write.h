@@ -14,7 +14,6 @@
 
 /* Start with packet_empty(). Bytes live in the arena. ERR_INPUT with what the packet lacks; its source
  * is "packet". */
-bool packet_write(struct arena *arena, const struct packet *packet, struct str *ret,
-                  struct err *reterr);
+bool packet_write(struct arena *arena, const struct packet *packet, struct str *ret, struct err *reterr);
 
 #endif

@@ -12,9 +12,8 @@ struct arena;
 /* The pieces one behind the other, in the arena. */
 struct str sentence_join(struct arena *arena, const struct str *pieces, size_t count);
 
-#define SENTENCE(arena, ...)                                  \
-	sentence_join((arena), (const struct str[]){__VA_ARGS__}, \
-	              COUNT(((const struct str[]){__VA_ARGS__})))
+#define SENTENCE(arena, ...) \
+	sentence_join((arena), (const struct str[]){__VA_ARGS__}, COUNT(((const struct str[]){__VA_ARGS__})))
 
 /* A number as digits. */
 struct str sentence_number(struct arena *arena, uint64_t number);

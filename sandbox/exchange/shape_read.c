@@ -60,8 +60,7 @@ static bool read_groups(struct intake *intake, const struct shape_field *field,
 }
 
 static bool read_member(struct intake *intake, const struct shape_field *field,
-                        const struct edxml_element *parent, const struct edxml_element *first,
-                        void *into)
+                        const struct edxml_element *parent, const struct edxml_element *first, void *into)
 {
 	void *member = (char *)into + field->offset;
 	switch (field->kind) {

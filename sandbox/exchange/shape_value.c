@@ -21,8 +21,7 @@ static void read_text(struct intake *intake, const struct shape_field *field,
 	size_t length = utf8_length(text);
 	if (field->max_length > 0 && length > field->max_length)
 		intake_warn(intake, element->line,
-		            SENTENCE(intake->work, element->name, STR(" has "),
-		                     sentence_number(intake->work, length),
+		            SENTENCE(intake->work, element->name, STR(" has "), sentence_number(intake->work, length),
 		                     STR(" characters, the standard allows "),
 		                     sentence_number(intake->work, field->max_length)));
 	if (field->check != NULL)
@@ -32,8 +31,8 @@ static void read_text(struct intake *intake, const struct shape_field *field,
 
 static struct str range_of(struct arena *arena, const struct shape_field *field)
 {
-	return SENTENCE(arena, STR(" is not within "), sentence_number(arena, (uint64_t)field->low),
-	                STR(" to "), sentence_number(arena, (uint64_t)field->high));
+	return SENTENCE(arena, STR(" is not within "), sentence_number(arena, (uint64_t)field->low), STR(" to "),
+	                sentence_number(arena, (uint64_t)field->high));
 }
 
 static void read_number(struct intake *intake, const struct shape_field *field,
@@ -44,8 +43,7 @@ static void read_number(struct intake *intake, const struct shape_field *field,
 		warn_value(intake, element, STR(" is no whole number and is left out"));
 		return;
 	}
-	bool known = field->high == 0 ||
-	             (number >= (uint64_t)field->low && number <= (uint64_t)field->high);
+	bool known = field->high == 0 || (number >= (uint64_t)field->low && number <= (uint64_t)field->high);
 	if (!known)
 		warn_value(intake, element,
 		           SENTENCE(intake->work, range_of(intake->work, field),
@@ -102,8 +100,7 @@ static void read_day(struct intake *intake, const struct edxml_element *element,
 		warn_value(intake, element, STR(" is no day of the calendar and is left out"));
 }
 
-static void read_time(struct intake *intake, const struct edxml_element *element,
-                      struct packet_time *into)
+static void read_time(struct intake *intake, const struct edxml_element *element, struct packet_time *into)
 {
 	struct str text = edxml_text(element);
 	struct day on;
@@ -111,8 +108,7 @@ static void read_time(struct intake *intake, const struct edxml_element *element
 		warn_value(intake, element, STR(" is not written yyyy/MM/dd HH:mm:ss and is left out"));
 		return;
 	}
-	int32_t hour = digits_at(text, 11, 2), minute = digits_at(text, 14, 2),
-			second = digits_at(text, 17, 2);
+	int32_t hour = digits_at(text, 11, 2), minute = digits_at(text, 14, 2), second = digits_at(text, 17, 2);
 	if (!day_at_start(text, &on))
 		warn_value(intake, element, STR(" is no day of the calendar and is left out"));
 	else if (hour > 23 || minute > 59 || second > 59)
@@ -125,9 +121,9 @@ void shape_value_read(struct intake *intake, const struct shape_field *field,
                       const struct edxml_element *element, void *into)
 {
 	if (element->first != NULL) {
-		intake_warn(intake, element->line,
-		            SENTENCE(intake->work, element->name,
-		                     STR(" holds elements instead of text and is left out")));
+		intake_warn(
+			intake, element->line,
+			SENTENCE(intake->work, element->name, STR(" holds elements instead of text and is left out")));
 		return;
 	}
 	if (str_is_empty(edxml_text(element)))

@@ -86,10 +86,10 @@ static bool too_big(struct arena *arena, struct str zip, size_t max_bytes, struc
 		                        sentence_number(arena, LIMIT_UNPACK_RATIO),
 		                        STR(" times its size, as a ZIP bomb does")),
 		               STR("do not open it; ask the sender what it is"));
-	return err_set(reterr, ERR_LIMIT,
-	               SENTENCE(arena, STR("its file is larger than "), sentence_number(arena, max_bytes),
-	                        STR(" bytes")),
-	               STR("ask the sender to send the file in parts"));
+	return err_set(
+		reterr, ERR_LIMIT,
+		SENTENCE(arena, STR("its file is larger than "), sentence_number(arena, max_bytes), STR(" bytes")),
+		STR("ask the sender to send the file in parts"));
 }
 
 static bool read_bytes(struct arena *arena, archive_reader *archive, struct str zip, size_t max_bytes,
@@ -115,14 +115,13 @@ static bool read_bytes(struct arena *arena, archive_reader *archive, struct str 
 	return true;
 }
 
-static bool read_entry(struct arena *arena, archive_reader *archive, archive_entry *entry,
-                       struct str zip, size_t max_bytes, struct zip_file *ret, struct err *reterr)
+static bool read_entry(struct arena *arena, archive_reader *archive, archive_entry *entry, struct str zip,
+                       size_t max_bytes, struct zip_file *ret, struct err *reterr)
 {
 	if (archive_entry_is_encrypted(entry) != 0)
 		return err_set(reterr, ERR_INPUT, STR("its ZIP is encrypted"),
 		               STR("ask the sender to send it without a password"));
-	if (archive_entry_size_is_set(entry) &&
-	    archive_entry_size(entry) > (la_int64_t)limit_of(zip, max_bytes))
+	if (archive_entry_size_is_set(entry) && archive_entry_size(entry) > (la_int64_t)limit_of(zip, max_bytes))
 		return too_big(arena, zip, max_bytes, reterr);
 	struct str name = str_from_c(archive_entry_pathname_utf8(entry));
 	ret->name = utf8_is_text(name) ? str_copy(arena, name) : (struct str){0};

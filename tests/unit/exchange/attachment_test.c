@@ -64,8 +64,8 @@ static void odd_ones_are_warned_of(void **state)
 		{"<ContentType>application/zip</ContentType>", "", 49,
 	     "attachment \"246.txt\" has no ContentType; it is a ZIP and is unpacked", "246.txt"},
 		{"<Attachment><ContentId>cid:1</ContentId>", "<Attachment>", 46, "has no ContentId", "246.txt"},
-		{"<AttachmentName>", "<Size>12</Size><AttachmentName>", 47,
-	     "unknown element \"Size\" in Attachment", "246.txt"},
+		{"<AttachmentName>", "<Size>12</Size><AttachmentName>", 47, "unknown element \"Size\" in Attachment",
+	     "246.txt"},
 		{"<AttachmentName>", "<ContentId>cid:2</ContentId><AttachmentName>", 47,
 	     "ContentId stands more than once", "246.txt"},
 		{"</AttachmentEncoded>", "<Other/></AttachmentEncoded>", 54,
@@ -78,8 +78,7 @@ static void odd_ones_are_warned_of(void **state)
 		struct str bytes = sample_swap(&arena, sample_document, swaps[i].from, swaps[i].to);
 		/* Without its id the attachment also leaves the manifest's reference alone. */
 		if (str_equals(str_from_c(swaps[i].what), STR("has no ContentId")))
-			bytes = sample_swap(&arena, bytes.ptr,
-			                    "<Reference><ContentId>cid:1</ContentId></Reference>", "");
+			bytes = sample_swap(&arena, bytes.ptr, "<Reference><ContentId>cid:1</ContentId></Reference>", "");
 		struct packet packet = sample_warned(&arena, bytes, swaps[i].line, swaps[i].what);
 		assert_int_equal(packet.attachment_count, 1);
 		assert_str(packet.attachments[0].name, swaps[i].name);
@@ -93,18 +92,16 @@ static void the_manifest_may_name_it_by_href(void **state)
 	(void)state;
 	struct arena arena = test_arena();
 	sample_read_clean(
+		&arena, sample_swap(&arena, sample_document, "<Reference><ContentId>cid:1</ContentId>",
+	                        "<Reference xmlns:xlink=\"http://www.w3.org/1999/xlink\" xlink:href=\"cid:1\">"));
+	struct packet packet = sample_read(
 		&arena,
-		sample_swap(&arena, sample_document, "<Reference><ContentId>cid:1</ContentId>",
-	                "<Reference xmlns:xlink=\"http://www.w3.org/1999/xlink\" xlink:href=\"cid:1\">"));
-	struct packet packet = sample_read(&arena, sample_swap(&arena, sample_document,
-	                                                       "<Reference><ContentId>cid:1",
-	                                                       "<Reference><ContentId>cid:9"));
+		sample_swap(&arena, sample_document, "<Reference><ContentId>cid:1", "<Reference><ContentId>cid:9"));
 	assert_int_equal(packet.warning_count, 2);
 	assert_str(packet.warnings[0].what,
 	           "Reference \"cid:9\" names an attachment that the packet does not hold");
-	assert_str(
-		packet.warnings[1].what,
-		"attachment \"246.txt\" is not in edXMLManifest: no Reference has its ContentId \"cid:1\"");
+	assert_str(packet.warnings[1].what,
+	           "attachment \"246.txt\" is not in edXMLManifest: no Reference has its ContentId \"cid:1\"");
 	arena_finish(&arena);
 }
 
@@ -137,14 +134,13 @@ static void content_that_cannot_be_had_is_refused(void **state)
 		arena_finish(&arena);
 	}
 	struct arena arena = test_arena();
-	struct str nameless =
-		sample_swap(&arena, sample_document, "<AttachmentName>246.txt</AttachmentName>", "");
+	struct str nameless = sample_swap(&arena, sample_document, "<AttachmentName>246.txt</AttachmentName>",
+	                                  "");
 	nameless = sample_swap(&arena, nameless.ptr, "WAAAAAAA</", "</");
 	sample_refused(&arena, nameless, ERR_INPUT, 49, "attachment \"cid:1\": its ZIP is broken");
 	sample_refused(&arena, zip_sample_packet(&arena, STR("")), ERR_INPUT, 46,
 	               "has no ContentTransferEncoded");
-	sample_refused(&arena, zip_sample_packet(&arena, STR("no zip")), ERR_INPUT, 49,
-	               "its ZIP is broken");
+	sample_refused(&arena, zip_sample_packet(&arena, STR("no zip")), ERR_INPUT, 49, "its ZIP is broken");
 	arena_finish(&arena);
 }
 
@@ -154,12 +150,10 @@ static void zips_that_mean_harm_are_refused(void **state)
 	struct arena arena = test_arena();
 	const struct zip_file files[] = {{STR("1"), STR("x")}, {STR("2"), STR("y")}};
 	struct str two = zip_sample_packet(&arena, zip_sample(&arena, files, 2, NULL));
-	sample_refused(&arena, two, ERR_INPUT, 49,
-	               "attachment \"246.txt\": its ZIP holds more than one file");
+	sample_refused(&arena, two, ERR_INPUT, 49, "attachment \"246.txt\": its ZIP holds more than one file");
 	struct str none = zip_sample_packet(&arena, zip_sample(&arena, files, 0, NULL));
 	sample_refused(&arena, none, ERR_INPUT, 49, "attachment \"246.txt\": its ZIP holds no file");
-	struct str locked = zip_sample_packet(&arena,
-	                                      zip_sample(&arena, files, 1, "zip:encryption=traditional"));
+	struct str locked = zip_sample_packet(&arena, zip_sample(&arena, files, 1, "zip:encryption=traditional"));
 	sample_refused(&arena, locked, ERR_INPUT, 49, "attachment \"246.txt\": its ZIP is encrypted");
 	struct str bomb = zip_sample_packet(&arena, zip_sample_bomb(&arena, 50 * 1000 * 1000));
 	sample_refused(&arena, bomb, ERR_LIMIT, 49,

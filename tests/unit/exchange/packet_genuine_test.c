@@ -71,8 +71,7 @@ static void a_new_document(void **state)
 {
 	(void)state;
 	struct arena arena = test_arena();
-	struct packet packet = sample_read_clean(&arena,
-	                                         shared_data_read(&arena, "edxml/sdk-built-new.edxml"));
+	struct packet packet = sample_read_clean(&arena, shared_data_read(&arena, "edxml/sdk-built-new.edxml"));
 	check_common(&packet);
 	assert_day(packet.promulgated_on, "2019-04-11");
 	assert_day(packet.due_on, "2019-04-11");
@@ -82,8 +81,8 @@ static void a_new_document(void **state)
 	assert_int_equal(packet.response_for_count, 0);
 	assert_int_equal(packet.attachments[0].bytes.len, 8381);
 	/* The attachment is the other genuine packet, the one that is not well formed. */
-	assert_true(str_equals(packet.attachments[0].bytes,
-	                       shared_data_read(&arena, "edxml/not-well-formed.edxml")));
+	assert_true(
+		str_equals(packet.attachments[0].bytes, shared_data_read(&arena, "edxml/not-well-formed.edxml")));
 	arena_finish(&arena);
 }
 
@@ -91,8 +90,7 @@ static void a_recall(void **state)
 {
 	(void)state;
 	struct arena arena = test_arena();
-	struct packet packet = sample_read_clean(&arena,
-	                                         shared_data_read(&arena, "edxml/revocation.edxml"));
+	struct packet packet = sample_read_clean(&arena, shared_data_read(&arena, "edxml/revocation.edxml"));
 	check_common(&packet);
 	assert_day(packet.promulgated_on, "2018-09-28");
 	assert_int_equal(packet.business.type, PACKET_RECALL);

@@ -88,7 +88,7 @@ static void a_doctype_is_refused(void **state)
 	(void)state;
 	static const char *const doctypes[] = {
 		"<?xml version=\"1.0\"?>\n<!DOCTYPE edXML [<!ENTITY a \"ha\"><!ENTITY b "
-	    "\"&a;&a;&a;\">]>\n<edXML>&b;</edXML>",
+		"\"&a;&a;&a;\">]>\n<edXML>&b;</edXML>",
 		"\n<!DOCTYPE edXML [<!ENTITY f SYSTEM \"file:///etc/passwd\">]><edXML>&f;</edXML>",
 		"\n<!DOCTYPE edXML SYSTEM \"http://127.0.0.1:9/edxml.dtd\"><edXML/>",
 		"\n<!DOCTYPE edXML><edXML/>",
@@ -185,8 +185,7 @@ static void a_long_text_is_read(void **state)
 	buf_add(&text, STR("<Content>"));
 	repeat(&text, STR("Đề nghị báo cáo.\n"), 1000000);
 	buf_add_char(&text, '\0');
-	struct packet packet = sample_read(&arena,
-	                                   sample_swap(&arena, sample_document, "<Content>", text.ptr));
+	struct packet packet = sample_read(&arena, sample_swap(&arena, sample_document, "<Content>", text.ptr));
 	assert_true(packet.content.len > 20000000);
 	assert_int_equal(packet.warnings[0].line, 25);
 	arena_finish(&arena);
@@ -200,8 +199,7 @@ static void lines_beyond_65535_are_right(void **state)
 	repeat(&lines, STR("\n"), 100000);
 	buf_add(&lines, STR("<DueDate>x"));
 	buf_add_char(&lines, '\0');
-	sample_warned(&arena, sample_swap(&arena, sample_document, "<DueDate>", lines.ptr), 100026,
-	              "DueDate");
+	sample_warned(&arena, sample_swap(&arena, sample_document, "<DueDate>", lines.ptr), 100026, "DueDate");
 	arena_finish(&arena);
 }
 

@@ -108,17 +108,16 @@ static void a_signature_of_either_namespace_is_seen(void **state)
 	static const char *const signatures[] = {
 		"<Signature><SignedInfo/></Signature></edXMLHeader>",
 		"<Signature "
-	    "xmlns=\"http://www.w3.org/2000/09/xmldsig#\"><SignedInfo/></Signature></edXMLHeader>",
+		"xmlns=\"http://www.w3.org/2000/09/xmldsig#\"><SignedInfo/></Signature></edXMLHeader>",
 	};
 	for (size_t i = 0; i < COUNT(signatures); i++)
-		assert_true(sample_read_clean(
-						&arena, sample_swap(&arena, sample_document, "</edXMLHeader>", signatures[i]))
-		                .has_signature);
+		assert_true(
+			sample_read_clean(&arena, sample_swap(&arena, sample_document, "</edXMLHeader>", signatures[i]))
+				.has_signature);
 	struct str other = sample_swap(&arena, sample_document, "</edXMLHeader>",
 	                               "<Signature xmlns=\"urn:x\"/></edXMLHeader>");
-	assert_false(
-		sample_warned(&arena, other, 40, "unknown element \"Signature\" of namespace \"urn:x\"")
-			.has_signature);
+	assert_false(sample_warned(&arena, other, 40, "unknown element \"Signature\" of namespace \"urn:x\"")
+	                 .has_signature);
 	arena_finish(&arena);
 }
 
@@ -149,8 +148,7 @@ static void what_can_be_done_without_is_warned_of(void **state)
 		{"2024/06/03</Prom", "2024/6/3</Prom", 20, "is not written yyyy/MM/dd"},
 		{"2024/06/03</Prom", "</Prom", 20, "PromulgationDate of PromulgationInfo is empty"},
 		{"2024/06/20", "2024/13/01", 26, "DueDate \"2024/13/01\" is no day of the calendar"},
-		{"2024/06/03 16:20:05", "2024/06/31 16:20:05", 35,
-	     "Timestamp \"2024/06/31 16:20:05\" is no day"},
+		{"2024/06/03 16:20:05", "2024/06/31 16:20:05", 35, "Timestamp \"2024/06/31 16:20:05\" is no day"},
 		{"2024/06/03 16:20:05", "2024/06/03 24:00:00", 35, "is no time of day"},
 		{"2024/06/03 16:20:05", "2024/06/03 16:60:00", 35, "is no time of day"},
 		{"2024/06/03 16:20:05", "2024/06/03", 35, "is not written yyyy/MM/dd HH:mm:ss"},
@@ -164,8 +162,7 @@ static void what_can_be_done_without_is_warned_of(void **state)
 		{"<PageAmount>2", "<PageAmount>99999999999", 29, "is no whole number"},
 		{"<Direction>true", "<Direction>có", 30, "is neither true nor false"},
 		{"<SteeringType>2", "<SteeringType>0", 31, "SteeringType \"0\" is not within 1 to 3"},
-		{"<BussinessDocType>0", "<BussinessDocType>4", 37,
-	     "BussinessDocType \"4\" is not within 0 to 3"},
+		{"<BussinessDocType>0", "<BussinessDocType>4", 37, "BussinessDocType \"4\" is not within 0 to 3"},
 		{"<DueDate>", "<Deadline/><DueDate>", 26, "unknown element \"Deadline\" in MessageHeader"},
 		{"<DueDate>", "<StatusCode>01</StatusCode><DueDate>", 26, "unknown element \"StatusCode\""},
 		{"<DueDate>", "<Subject>Khác</Subject><DueDate>", 26,
@@ -174,8 +171,7 @@ static void what_can_be_done_without_is_warned_of(void **state)
 		{"<DueDate>", "<x:y/><DueDate>", 26, ""},
 		{"<DueDate>", "<ResponseFor><OrganId/><Code> </Code></ResponseFor><DueDate>", 26,
 	     "ResponseFor is empty"},
-		{"</edXMLEnvelope>", "<Extra/></edXMLEnvelope>", 44,
-	     "unknown element \"Extra\" in edXMLEnvelope"},
+		{"</edXMLEnvelope>", "<Extra/></edXMLEnvelope>", 44, "unknown element \"Extra\" in edXMLEnvelope"},
 		{"</edXML>", "<Extra/></edXML>", 55, "unknown element \"Extra\" in edXML"},
 	};
 	for (size_t i = 0; i < COUNT(swaps); i++) {
@@ -294,8 +290,7 @@ static void the_list_of_warnings_ends(void **state)
 		buf_add(&many, STR("<Strange/>\n"));
 	buf_add(&many, STR("<DueDate>"));
 	buf_add_char(&many, '\0');
-	struct packet packet = sample_read(&arena,
-	                                   sample_swap(&arena, sample_document, "<DueDate>", many.ptr));
+	struct packet packet = sample_read(&arena, sample_swap(&arena, sample_document, "<DueDate>", many.ptr));
 	assert_int_equal(packet.warning_count, LIMIT_PACKET_WARNINGS + 1);
 	assert_str(packet.warnings[LIMIT_PACKET_WARNINGS].what, "there are more warnings than are listed");
 	arena_finish(&arena);

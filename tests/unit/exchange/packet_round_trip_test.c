@@ -33,10 +33,9 @@ static uint64_t below(struct maker *maker, uint64_t limit)
 static struct str make_text(struct maker *maker, size_t max_length)
 {
 	static const struct str pieces[] = {
-		STR_INIT("a"),  STR_INIT("Đ"),  STR_INIT("ộ"),        STR_INIT("&"),  STR_INIT("<"),
-		STR_INIT(">"),  STR_INIT("]"),  STR_INIT(" "),        STR_INIT("\n"), STR_INIT("\r"),
-		STR_INIT("\t"), STR_INIT("\""), STR_INIT("'"),        STR_INIT("📄"),  STR_INIT("%"),
-		STR_INIT("\\"), STR_INIT("="),  STR_INIT("\xc2\xa0"),
+		STR_INIT("a"), STR_INIT("Đ"), STR_INIT("ộ"),  STR_INIT("&"),  STR_INIT("<"),  STR_INIT(">"),
+		STR_INIT("]"), STR_INIT(" "), STR_INIT("\n"), STR_INIT("\r"), STR_INIT("\t"), STR_INIT("\""),
+		STR_INIT("'"), STR_INIT("📄"), STR_INIT("%"),  STR_INIT("\\"), STR_INIT("="),  STR_INIT("\xc2\xa0"),
 	};
 	size_t longest = max_length == 0 || max_length > 60 ? 60 : max_length;
 	if (below(maker, 20) == 0 && max_length != 0)
@@ -187,8 +186,7 @@ static void same_member(const struct shape_field *field, const void *a, const vo
 		assert_int_equal(*(const int32_t *)left, *(const int32_t *)right);
 		break;
 	case SHAPE_DAY:
-		assert_int_equal(((const struct day *)left)->since_epoch,
-		                 ((const struct day *)right)->since_epoch);
+		assert_int_equal(((const struct day *)left)->since_epoch, ((const struct day *)right)->since_epoch);
 		break;
 	case SHAPE_TIME:
 		assert_memory_equal(left, right, sizeof(struct packet_time));

@@ -67,17 +67,14 @@ static void odd_ones_are_warned_of(void **state)
 		{"2024/06/03 16:45:59", "2024/06/03 16:45:60", 13,
 	     "Timestamp \"2024/06/03 16:45:60\" is no time of day"},
 		{"<Timestamp>2024/06/03 16:45:59</Timestamp>", "", 3, "MessageHeader has no Timestamp"},
-		{"<StaffInfo>", "<To><OrganId>000.00.00.X99</OrganId></To><StaffInfo>", 10,
-	     "unknown element \"To\""},
-		{"</edXMLHeader>", "</edXMLHeader><edXMLBody/>", 15,
-	     "edXMLBody has no place in a status message"},
+		{"<StaffInfo>", "<To><OrganId>000.00.00.X99</OrganId></To><StaffInfo>", 10, "unknown element \"To\""},
+		{"</edXMLHeader>", "</edXMLHeader><edXMLBody/>", 15, "edXMLBody has no place in a status message"},
 		{"</edXML>", "<AttachmentEncoded/></edXML>", 16, "AttachmentEncoded has no place"},
 	};
 	for (size_t i = 0; i < COUNT(swaps); i++) {
 		struct arena arena = test_arena();
 		struct str bytes = sample_swap(&arena, sample_status, swaps[i].from, swaps[i].to);
-		assert_int_equal(sample_warned(&arena, bytes, swaps[i].line, swaps[i].what).kind,
-		                 PACKET_STATUS);
+		assert_int_equal(sample_warned(&arena, bytes, swaps[i].line, swaps[i].what).kind, PACKET_STATUS);
 		arena_finish(&arena);
 	}
 }
@@ -98,8 +95,8 @@ static void useless_ones_are_refused(void **state)
 	};
 	for (size_t i = 0; i < COUNT(swaps); i++) {
 		struct arena arena = test_arena();
-		sample_refused(&arena, sample_swap(&arena, sample_status, swaps[i].from, swaps[i].to),
-		               ERR_INPUT, swaps[i].line, swaps[i].what);
+		sample_refused(&arena, sample_swap(&arena, sample_status, swaps[i].from, swaps[i].to), ERR_INPUT,
+		               swaps[i].line, swaps[i].what);
 		arena_finish(&arena);
 	}
 }

@@ -42,29 +42,28 @@ static void a_status_is_written_so(void **state)
 	struct err err = {.class = ERR_NONE};
 	if (!packet_write(&arena, &packet, &bytes, &err))
 		fail_msg("%.*s", STR_ARG(err.what));
-	assert_str(bytes,
-	           "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-	           "<edXML xmlns=\"http://www.mic.gov.vn/TBT/QCVN_102_2016\">\n"
-	           "  <edXML:edXMLEnvelope xmlns:edXML=\"http://www.mic.gov.vn/TBT/QCVN_102_2016\">\n"
-	           "    <edXML:edXMLHeader>\n"
-	           "      <edXML:MessageHeader>\n"
-	           "        <edXML:From>\n"
-	           "          <edXML:OrganId>000.00.01.X99</edXML:OrganId>\n"
-	           "          <edXML:OrganName>UBND xã An Bình</edXML:OrganName>\n"
-	           "        </edXML:From>\n"
-	           "        <edXML:ResponseFor>\n"
-	           "          <edXML:OrganId>000.00.00.X99</edXML:OrganId>\n"
-	           "          <edXML:Code>246/SNV-CCHC</edXML:Code>\n"
-	           "          <edXML:DocumentId>9fbfbad2</edXML:DocumentId>\n"
-	           "        </edXML:ResponseFor>\n"
-	           "        <edXML:StatusCode>02</edXML:StatusCode>\n"
-	           "        <edXML:Description>Gửi nhầm: \"Kính gửi\" &lt;Sở&gt; &amp; ]]&gt;&#13;\n"
-	           "</edXML:Description>\n"
-	           "        <edXML:Timestamp>2024/06/03 08:05:09</edXML:Timestamp>\n"
-	           "      </edXML:MessageHeader>\n"
-	           "    </edXML:edXMLHeader>\n"
-	           "  </edXML:edXMLEnvelope>\n"
-	           "</edXML>\n");
+	assert_str(bytes, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+	                  "<edXML xmlns=\"http://www.mic.gov.vn/TBT/QCVN_102_2016\">\n"
+	                  "  <edXML:edXMLEnvelope xmlns:edXML=\"http://www.mic.gov.vn/TBT/QCVN_102_2016\">\n"
+	                  "    <edXML:edXMLHeader>\n"
+	                  "      <edXML:MessageHeader>\n"
+	                  "        <edXML:From>\n"
+	                  "          <edXML:OrganId>000.00.01.X99</edXML:OrganId>\n"
+	                  "          <edXML:OrganName>UBND xã An Bình</edXML:OrganName>\n"
+	                  "        </edXML:From>\n"
+	                  "        <edXML:ResponseFor>\n"
+	                  "          <edXML:OrganId>000.00.00.X99</edXML:OrganId>\n"
+	                  "          <edXML:Code>246/SNV-CCHC</edXML:Code>\n"
+	                  "          <edXML:DocumentId>9fbfbad2</edXML:DocumentId>\n"
+	                  "        </edXML:ResponseFor>\n"
+	                  "        <edXML:StatusCode>02</edXML:StatusCode>\n"
+	                  "        <edXML:Description>Gửi nhầm: \"Kính gửi\" &lt;Sở&gt; &amp; ]]&gt;&#13;\n"
+	                  "</edXML:Description>\n"
+	                  "        <edXML:Timestamp>2024/06/03 08:05:09</edXML:Timestamp>\n"
+	                  "      </edXML:MessageHeader>\n"
+	                  "    </edXML:edXMLHeader>\n"
+	                  "  </edXML:edXMLEnvelope>\n"
+	                  "</edXML>\n");
 	arena_finish(&arena);
 }
 

@@ -27,8 +27,7 @@ static void add_file(struct arena *arena, struct archive *archive, struct zip_fi
 	archive_entry_free(entry);
 }
 
-struct str zip_sample(struct arena *arena, const struct zip_file *files, size_t count,
-                      const char *options)
+struct str zip_sample(struct arena *arena, const struct zip_file *files, size_t count, const char *options)
 {
 	size_t room = 4096, used = 0;
 	for (size_t i = 0; i < count; i++)

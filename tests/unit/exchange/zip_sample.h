@@ -8,8 +8,7 @@
 #include <stddef.h>
 
 /* A ZIP of these files. options as of archive_write_set_options(3), or NULL. */
-struct str zip_sample(struct arena *arena, const struct zip_file *files, size_t count,
-                      const char *options);
+struct str zip_sample(struct arena *arena, const struct zip_file *files, size_t count, const char *options);
 /* One file of that many zero bytes, compressed. */
 struct str zip_sample_bomb(struct arena *arena, size_t zero_count);
 /* The sample document with these bytes as its attachment's content. */

@@ -102,8 +102,7 @@ static void an_encrypted_file_is_refused(void **state)
 	(void)state;
 	struct arena arena = test_arena();
 	const struct zip_file file = {STR("1"), STR("secret")};
-	refused(&arena, zip_sample(&arena, &file, 1, "zip:encryption=traditional"), 100, ERR_INPUT,
-	        "encrypted");
+	refused(&arena, zip_sample(&arena, &file, 1, "zip:encryption=traditional"), 100, ERR_INPUT, "encrypted");
 	refused(&arena, zip_sample(&arena, &file, 1, "zip:encryption=aes256"), 100, ERR_INPUT, "encrypted");
 	arena_finish(&arena);
 }
