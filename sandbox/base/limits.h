@@ -18,6 +18,8 @@
 #define LIMIT_CONNECTIONS 16384                      /* refused by the HTTP library */
 #define LIMIT_QUEUED_COMMITS 8192                    /* 503 with Retry-After */
 #define LIMIT_DRAFT_BYTES (32 * 1024)                /* 413 */
+#define LIMIT_DRAINED_BYTES (32 * 1024 * 1024)       /* of a body that is too large, so that its sender hears 413 */
+#define LIMIT_EVENT_STREAMS 8                        /* per attempt: the oldest ends */
 
 #define LIMIT_XML_BYTES (8 * 1024 * 1024)           /* scenario, marking, office, paper */
 #define LIMIT_PAPER_PAGES 200                       /* of one laid-out paper */

@@ -65,7 +65,8 @@ bool form_parse(struct str text, struct arena *arena, struct form *ret, struct e
 		if (count == LIMIT_FORM_FIELDS)
 			return is_bad(reterr, STR("the form has too many fields"));
 		pairs = arena_grow(arena, pairs, count, &capacity, sizeof(pairs[0]));
-		if (!unescape(name, true, arena, &pairs[count].name) || !unescape(value, true, arena, &pairs[count].value))
+		if (!unescape(name, true, arena, &pairs[count].name) ||
+		    !unescape(value, true, arena, &pairs[count].value))
 			return is_bad(reterr, STR("the form is not UTF-8 text"));
 		if (pairs[count].value.len > LIMIT_FIELD_BYTES)
 			return is_bad(reterr, STR("a field of the form is too long"));
@@ -110,8 +111,8 @@ void form_write_value(struct str value, struct buf *out)
 {
 	for (size_t i = 0; i < value.len; i++) {
 		char c = value.ptr[i];
-		bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-		                c == '_' || c == '.';
+		bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+		                c == '-' || c == '_' || c == '.';
 		if (is_plain) {
 			buf_add_char(out, c);
 		} else if (c == ' ') {

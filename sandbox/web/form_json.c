@@ -9,7 +9,7 @@
 #define DEPTH_MAX 4
 #define NAME_BYTES_MAX 200
 
-struct reader {
+struct json_reader {
 	struct str rest;
 	struct arena *arena;
 	struct buf name; /* of the value being read, with its path: "recipients.0.to" */
@@ -18,37 +18,38 @@ struct reader {
 	const char *wrong; /* why reading stopped; NULL while it goes well */
 };
 
-static bool read_value(struct reader *reader, unsigned depth);
+static bool read_value(struct json_reader *reader, unsigned depth);
 
-static bool stop(struct reader *reader, const char *wrong)
+static bool stop(struct json_reader *reader, const char *wrong)
 {
 	if (reader->wrong == NULL)
 		reader->wrong = wrong;
 	return false;
 }
 
-static void skip_blanks(struct reader *reader)
+static void skip_blanks(struct json_reader *reader)
 {
 	size_t at = 0;
 	const char *text = reader->rest.ptr;
-	while (at < reader->rest.len && (text[at] == ' ' || text[at] == '\t' || text[at] == '\n' || text[at] == '\r'))
+	while (at < reader->rest.len &&
+	       (text[at] == ' ' || text[at] == '\t' || text[at] == '\n' || text[at] == '\r'))
 		at++;
 	reader->rest = str_slice(reader->rest, at, reader->rest.len);
 }
 
-static char peek(const struct reader *reader)
+static char peek(const struct json_reader *reader)
 {
 	return reader->rest.len == 0 ? '\0' : reader->rest.ptr[0];
 }
 
-static char take(struct reader *reader)
+static char take(struct json_reader *reader)
 {
 	char c = peek(reader);
 	reader->rest = str_slice(reader->rest, 1, reader->rest.len);
 	return c;
 }
 
-static bool take_if(struct reader *reader, char wanted)
+static bool take_if(struct json_reader *reader, char wanted)
 {
 	if (peek(reader) != wanted || reader->rest.len == 0)
 		return false;
@@ -56,7 +57,7 @@ static bool take_if(struct reader *reader, char wanted)
 	return true;
 }
 
-static bool read_hex4(struct reader *reader, uint32_t *ret)
+static bool read_hex4(struct json_reader *reader, uint32_t *ret)
 {
 	*ret = 0;
 	for (int i = 0; i < 4; i++) {
@@ -95,13 +96,14 @@ static void add_code_point(struct buf *out, uint32_t code)
 	buf_add_char(out, (char)(0x80 | (code & 63)));
 }
 
-static bool read_unicode(struct reader *reader, struct buf *out)
+static bool read_unicode(struct json_reader *reader, struct buf *out)
 {
 	uint32_t code, low;
 	if (!read_hex4(reader, &code))
 		return false;
 	if (code >= 0xD800 && code < 0xDC00) {
-		if (!take_if(reader, '\\') || !take_if(reader, 'u') || !read_hex4(reader, &low) || low < 0xDC00 || low > 0xDFFF)
+		if (!take_if(reader, '\\') || !take_if(reader, 'u') || !read_hex4(reader, &low) || low < 0xDC00 ||
+		    low > 0xDFFF)
 			return stop(reader, "half of a surrogate pair is missing");
 		code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
 	} else if (code >= 0xDC00 && code <= 0xDFFF) {
@@ -111,7 +113,7 @@ static bool read_unicode(struct reader *reader, struct buf *out)
 	return true;
 }
 
-static bool read_escape(struct reader *reader, struct buf *out)
+static bool read_escape(struct json_reader *reader, struct buf *out)
 {
 	static const char letters[] = "\"\\/bfnrt", meanings[] = "\"\\/\b\f\n\r\t";
 	char c = take(reader);
@@ -125,7 +127,7 @@ static bool read_escape(struct reader *reader, struct buf *out)
 	return stop(reader, "an escape is not known");
 }
 
-static bool read_string(struct reader *reader, struct str *ret)
+static bool read_string(struct json_reader *reader, struct str *ret)
 {
 	struct buf out = buf_in(reader->arena);
 	if (!take_if(reader, '"'))
@@ -146,7 +148,7 @@ static bool read_string(struct reader *reader, struct str *ret)
 	return stop(reader, "a string does not end");
 }
 
-static bool add_pair(struct reader *reader, struct str value)
+static bool add_pair(struct json_reader *reader, struct str value)
 {
 	if (reader->count == LIMIT_FORM_FIELDS)
 		return stop(reader, "there are too many fields");
@@ -158,7 +160,7 @@ static bool add_pair(struct reader *reader, struct str value)
 	return true;
 }
 
-static size_t take_digits(struct reader *reader)
+static size_t take_digits(struct json_reader *reader)
 {
 	size_t count = 0;
 	while (peek(reader) >= '0' && peek(reader) <= '9') {
@@ -169,7 +171,7 @@ static size_t take_digits(struct reader *reader)
 }
 
 /* The number as it is written: whoever wants one reads it as a field of its kind. */
-static bool read_number(struct reader *reader)
+static bool read_number(struct json_reader *reader)
 {
 	struct str from = reader->rest;
 	take_if(reader, '-');
@@ -188,7 +190,7 @@ static bool read_number(struct reader *reader)
 	return add_pair(reader, str_slice(from, 0, from.len - reader->rest.len));
 }
 
-static bool read_word(struct reader *reader)
+static bool read_word(struct json_reader *reader)
 {
 	static const struct str words[] = {STR_INIT("true"), STR_INIT("false"), STR_INIT("null")};
 	for (size_t i = 0; i < 3; i++)
@@ -200,7 +202,7 @@ static bool read_word(struct reader *reader)
 }
 
 /* Makes the path one step longer; the caller cuts it back. */
-static bool push_name(struct reader *reader, struct str step)
+static bool push_name(struct json_reader *reader, struct str step)
 {
 	if (str_is_empty(step) || reader->name.len + step.len > NAME_BYTES_MAX)
 		return stop(reader, "the name of a field is empty or too long");
@@ -210,7 +212,7 @@ static bool push_name(struct reader *reader, struct str step)
 	return true;
 }
 
-static bool read_member(struct reader *reader, unsigned depth)
+static bool read_member(struct json_reader *reader, unsigned depth)
 {
 	struct str name;
 	size_t length = reader->name.len;
@@ -225,7 +227,7 @@ static bool read_member(struct reader *reader, unsigned depth)
 	return is_read;
 }
 
-static bool read_object(struct reader *reader, unsigned depth)
+static bool read_object(struct json_reader *reader, unsigned depth)
 {
 	skip_blanks(reader);
 	if (take_if(reader, '}'))
@@ -238,7 +240,7 @@ static bool read_object(struct reader *reader, unsigned depth)
 	return take_if(reader, '}') || stop(reader, "a comma or } is missing");
 }
 
-static bool read_array(struct reader *reader, unsigned depth)
+static bool read_array(struct json_reader *reader, unsigned depth)
 {
 	uint64_t at = 0;
 	skip_blanks(reader);
@@ -258,7 +260,7 @@ static bool read_array(struct reader *reader, unsigned depth)
 	return take_if(reader, ']') || stop(reader, "a comma or ] is missing");
 }
 
-static bool read_value(struct reader *reader, unsigned depth)
+static bool read_value(struct json_reader *reader, unsigned depth)
 {
 	struct str text;
 	if (depth > DEPTH_MAX)
@@ -275,7 +277,7 @@ static bool read_value(struct reader *reader, unsigned depth)
 
 bool form_parse_json(struct str text, struct arena *arena, struct form *ret, struct err *reterr)
 {
-	struct reader reader = {.rest = text, .arena = arena, .name = buf_sized(arena, NAME_BYTES_MAX + 1)};
+	struct json_reader reader = {.rest = text, .arena = arena, .name = buf_sized(arena, NAME_BYTES_MAX + 1)};
 	skip_blanks(&reader);
 	bool is_read = take_if(&reader, '{') ? read_object(&reader, 0) : stop(&reader, "an object is wanted");
 	skip_blanks(&reader);

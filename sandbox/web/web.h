@@ -38,6 +38,13 @@ struct papers_port {
 	const struct paper_view *(*find)(void *self, struct str paper);
 };
 
+/* What pages use of other people's packages. */
+enum web_vendor {
+	WEB_VENDOR_BOOTSTRAP, /* bootstrap.min.css: /usr/share/javascript/bootstrap5/css */
+	WEB_VENDOR_ICONS,     /* one SVG each: /usr/share/bootstrap-icons/svg */
+	WEB_VENDOR_COUNT
+};
+
 /* Texts are borrowed and must live until web_close. */
 struct web_config {
 	const struct arena_source *memory;
@@ -46,13 +53,18 @@ struct web_config {
 	const struct jobs_port *jobs;
 	const struct clock_port *clock;
 	const struct papers_port *papers;
-	struct str templates_dir; /* templates/: pages, parts, actions, static, po */
-	struct str address;       /* to listen on; empty: 127.0.0.1 */
-	uint16_t port;            /* 0: any free one */
-	unsigned threads;         /* that serve connections; 0: 2 */
-	unsigned connections_max; /* 0: LIMIT_CONNECTIONS */
-	bool is_secure;           /* behind TLS: cookies are marked Secure */
-	bool is_dev;              /* templates and static files are read again when they have changed */
+	struct str templates_dir; /* templates/: pages, parts, actions, static */
+	struct str catalogs_dir;  /* where the build put vi.mo and en.mo; one that is not there: as written */
+	struct str vendor_dirs[WEB_VENDOR_COUNT]; /* empty: where Debian's packages put them */
+	struct str address;                       /* to listen on; empty: 127.0.0.1 */
+	uint16_t port;                            /* 0: any free one */
+	unsigned threads;                         /* that serve connections; 0: 2 */
+	unsigned connections_max;                 /* 0: LIMIT_CONNECTIONS */
+	bool is_secure;                           /* behind TLS: cookies are marked Secure */
+	bool is_dev; /* templates and static files are read again when they have changed */
+	/* What no candidate can be told in full: a handler met an err. May be NULL. From any thread. */
+	void (*report)(void *context, const struct err *err);
+	void *report_context;
 };
 
 /* Loads templates, catalogues and static files; NULL with the file and line that is wrong. */

@@ -1,0 +1,23 @@
+/* web/document_page.h - finding and drawing a document's page, for reading it and for answering its forms. */
+#ifndef SABAN_WEB_DOCUMENT_PAGE_H
+#define SABAN_WEB_DOCUMENT_PAGE_H
+
+#include "office/office.h"
+#include "pages/screens.h"
+
+struct request;
+
+/* The document of that key which the candidate may see; NULL when for him there is none. */
+const struct document *document_shown(const struct office *office, struct str key, struct document_id *ret);
+
+/* Answers with the page: drafts stand in their forms, but the rejected form, if there is one, as it was posted. 404
+ * when the candidate may not see the document. */
+void document_page(struct request *request, struct str key, unsigned status,
+                   const struct form_state *rejected);
+
+/* The name of a form's draft: "cv-246/document.route". */
+struct str draft_name(struct str key, struct str action, struct arena *arena);
+/* Its two parts; false when it is no such name. The action is one that exists. */
+bool draft_parts(struct str name, struct str *ret_key, const struct action **ret_action);
+
+#endif

@@ -1,0 +1,295 @@
+/* web/gesture.c - see gesture.h. */
+#include "web/gesture.h"
+
+#include "base/buf.h"
+#include "base/limits.h"
+
+#define RECIPIENTS STR("recipients.")
+
+bool is_every_forms(struct str name)
+{
+	static const struct str names[] = {STR_INIT("csrf"), STR_INIT("key"), STR_INIT("back"),
+	                                   STR_INIT("confirmed")};
+	for (size_t i = 0; i < COUNT(names); i++)
+		if (str_equals(name, names[i]))
+			return true;
+	return false;
+}
+
+static bool is_listed(struct str name, const char *list)
+{
+	struct str rest = str_from_c(list);
+	while (!str_is_empty(rest))
+		if (str_equals(name, str_cut(&rest, ' ')))
+			return true;
+	return false;
+}
+
+static bool is_doubled(const struct form *form, size_t at)
+{
+	for (size_t i = 0; i < at; i++)
+		if (str_equals(form->pairs[i].name, form->pairs[at].name))
+			return true;
+	return false;
+}
+
+/* ---- days and times as people type them ---- */
+
+/* Takes one or two digits. */
+static bool take_number(struct str *rest, uint64_t *ret)
+{
+	size_t digits = 0;
+	while (digits < rest->len && digits < 2 && rest->ptr[digits] >= '0' && rest->ptr[digits] <= '9')
+		digits++;
+	if (!str_to_u64(str_slice(*rest, 0, digits), ret))
+		return false;
+	*rest = str_slice(*rest, digits, rest->len);
+	return true;
+}
+
+/* "20/6", "20/06" */
+static bool join_day(struct str day, int32_t year, struct buf *out)
+{
+	uint64_t number, month;
+	if (!take_number(&day, &number) || str_index_of(day, '/') != 0)
+		return false;
+	day = str_slice(day, 1, day.len);
+	if (!take_number(&day, &month) || !str_is_empty(day))
+		return false;
+	buf_add_padded(out, number, 2);
+	buf_add_char(out, '/');
+	buf_add_padded(out, month, 2);
+	buf_add_char(out, '/');
+	buf_add_padded(out, (uint64_t)year, 4);
+	return true;
+}
+
+/* "11h", "11h30", "9:05" */
+static bool join_time(struct str time, struct buf *out)
+{
+	uint64_t hour, minute = 0;
+	if (!take_number(&time, &hour) || (str_index_of(time, 'h') != 0 && str_index_of(time, ':') != 0))
+		return false;
+	bool is_hour_alone = time.len == 1 && time.ptr[0] == 'h';
+	time = str_slice(time, 1, time.len);
+	if (!is_hour_alone && (!take_number(&time, &minute) || !str_is_empty(time)))
+		return false;
+	buf_add_padded(out, hour, 2);
+	buf_add_char(out, ':');
+	buf_add_padded(out, minute, 2);
+	return true;
+}
+
+struct str due_join(struct str day, struct str time, int32_t year, struct arena *arena)
+{
+	struct buf out = buf_in(arena), clock = buf_in(arena);
+	day = str_trim(day);
+	time = str_trim(time);
+	if (!join_day(day, year, &out)) {
+		out = buf_in(arena);
+		buf_add(&out, day);
+	}
+	if (!join_time(time, &clock)) {
+		clock = buf_in(arena);
+		buf_add(&clock, time);
+	}
+	if (out.len > 0 && clock.len > 0)
+		buf_add_char(&out, ' ');
+	buf_add(&out, buf_str(&clock));
+	return buf_str(&out);
+}
+
+/* ---- commands ---- */
+
+struct builder {
+	const struct gesture_target *target;
+	struct arena *arena;
+	struct command *commands;
+	size_t count, capacity;
+};
+
+struct pairs {
+	struct pair items[8];
+	size_t count;
+};
+
+static void add_pair(struct pairs *pairs, struct str name, struct str value)
+{
+	if (!str_is_empty(value))
+		pairs->items[pairs->count++] = (struct pair){name, value};
+}
+
+static void add_command(struct builder *builder, const struct action *action, const struct pair *pairs,
+                        size_t count)
+{
+	struct pair *own = ARENA_ARRAY(builder->arena, struct pair, count);
+	for (size_t i = 0; i < count; i++)
+		own[i] = pairs[i];
+	builder->commands = arena_grow(builder->arena, builder->commands, builder->count, &builder->capacity,
+	                               sizeof(builder->commands[0]));
+	builder->commands[builder->count++] = (struct command){
+		.action = action,
+		.object = builder->target->object,
+		.pairs = own,
+		.pair_count = count,
+	};
+}
+
+static void add_direct(struct builder *builder, struct str directive)
+{
+	struct pairs pairs = {0};
+	add_pair(&pairs, STR("note"), directive);
+	add_command(builder, action_find(STR("document.direct")), pairs.items, pairs.count);
+}
+
+static void add_route(struct builder *builder, struct str to, struct str role, struct str due,
+                      struct str note)
+{
+	struct pairs pairs = {0};
+	add_pair(&pairs, STR("to"), to);
+	add_pair(&pairs, STR("role"), role);
+	add_pair(&pairs, STR("due_on"), due);
+	add_pair(&pairs, STR("note"), note);
+	add_command(builder, builder->target->action, pairs.items, pairs.count);
+}
+
+/* ---- routing ---- */
+
+#define ROUTE_FIELDS "directive main support info due_day due_time note"
+
+/* recipients.0.to of a JSON body: index and name of the member; false when it is none. */
+static bool recipient_member(struct str name, uint64_t *ret_index, struct str *ret_member)
+{
+	if (!str_starts_with(name, RECIPIENTS))
+		return false;
+	struct str rest = str_slice(name, RECIPIENTS.len, name.len);
+	struct str index = str_cut(&rest, '.');
+	*ret_member = rest;
+	return str_to_u64(index, ret_index) && is_listed(rest, "to role due_on note");
+}
+
+static bool route_fields_are_known(const struct form *form, struct str *ret_wrong)
+{
+	for (size_t i = 0; i < form->count; i++) {
+		struct str name = form->pairs[i].name, member;
+		uint64_t index;
+		bool is_known = is_every_forms(name) || is_listed(name, ROUTE_FIELDS) ||
+		                recipient_member(name, &index, &member);
+		bool may_repeat = is_listed(name, "support info");
+		if (!is_known || (!may_repeat && is_doubled(form, i))) {
+			*ret_wrong = name;
+			return false;
+		}
+	}
+	return true;
+}
+
+/* One command for each value of the field that the role names. */
+static void add_role(struct builder *builder, const struct form *form, const char *role, struct str due,
+                     struct str note)
+{
+	struct str to;
+	for (size_t at = 0; form_next(form, role, &at, &to);)
+		if (!str_is_empty(to))
+			add_route(builder, to, str_from_c(role), due, note);
+}
+
+static struct str recipient_get(const struct form *form, uint64_t wanted, struct str wanted_member)
+{
+	for (size_t i = 0; i < form->count; i++) {
+		uint64_t index;
+		struct str member;
+		if (recipient_member(form->pairs[i].name, &index, &member) && index == wanted &&
+		    str_equals(member, wanted_member))
+			return form->pairs[i].value;
+	}
+	return (struct str){0};
+}
+
+/* The array of a JSON body, in its order. */
+static size_t add_recipients(struct builder *builder, const struct form *form)
+{
+	uint64_t count = 0;
+	for (size_t i = 0; i < form->count; i++) {
+		uint64_t index;
+		struct str member;
+		if (recipient_member(form->pairs[i].name, &index, &member) && index >= count)
+			count = index + 1;
+	}
+	for (uint64_t i = 0; i < count && i <= LIMIT_RECIPIENTS; i++)
+		add_route(builder, recipient_get(form, i, STR("to")), recipient_get(form, i, STR("role")),
+		          recipient_get(form, i, STR("due_on")), recipient_get(form, i, STR("note")));
+	return (size_t)count;
+}
+
+static bool read_route(struct builder *builder, const struct form *form, struct str *ret_wrong)
+{
+	struct str due = due_join(form_get(form, "due_day"), form_get(form, "due_time"), builder->target->year,
+	                          builder->arena);
+	struct str note = form_get(form, "note"), directive = str_trim(form_get(form, "directive"));
+	if (!route_fields_are_known(form, ret_wrong))
+		return false;
+	if (!str_is_empty(directive))
+		add_direct(builder, directive);
+	size_t before = builder->count;
+	if (add_recipients(builder, form) == 0) {
+		if (str_is_empty(form_get(form, "main")) && !builder->target->has_main)
+			add_route(builder, (struct str){0}, STR("main"), due, note);
+		add_role(builder, form, "main", due, note);
+		add_role(builder, form, "support", due, note);
+		add_role(builder, form, "info", due, note);
+	}
+	/* Nothing was asked for at all: the office says what is missing. */
+	if (builder->count == 0)
+		add_route(builder, (struct str){0}, STR("main"), due, note);
+	*ret_wrong = STR("recipients");
+	return builder->count - before <= LIMIT_RECIPIENTS;
+}
+
+/* ---- all other actions ---- */
+
+static bool read_direct(struct builder *builder, const struct form *form, struct str *ret_wrong)
+{
+	if (!route_fields_are_known(form, ret_wrong))
+		return false;
+	add_direct(builder, form_has(form, "directive") ? form_get(form, "directive") : form_get(form, "note"));
+	return true;
+}
+
+/* A form whose fields are those of its action's row. */
+static bool read_generic(struct builder *builder, const struct form *form, struct str *ret_wrong)
+{
+	const struct action *action = builder->target->action;
+	struct pair *pairs = ARENA_ARRAY(builder->arena, struct pair, form->count);
+	size_t count = 0;
+	for (size_t i = 0; i < form->count; i++) {
+		struct str name = form->pairs[i].name;
+		bool is_known = is_every_forms(name), is_own = false;
+		for (size_t k = 0; k < action->field_count; k++)
+			is_own = is_own || str_equals(name, str_from_c(action->fields[k].name));
+		if ((!is_known && !is_own) || is_doubled(form, i)) {
+			*ret_wrong = name;
+			return false;
+		}
+		if (is_own && !str_is_empty(form->pairs[i].value))
+			pairs[count++] = form->pairs[i];
+	}
+	add_command(builder, action, pairs, count);
+	return true;
+}
+
+bool gesture_read(const struct gesture_target *target, const struct form *form, struct arena *arena,
+                  struct gesture *ret)
+{
+	struct builder builder = {.target = target, .arena = arena};
+	struct str key = action_key(target->action), wrong = {0};
+	bool is_read;
+	if (str_equals(key, STR("document.route")))
+		is_read = read_route(&builder, form, &wrong);
+	else if (str_equals(key, STR("document.direct")))
+		is_read = read_direct(&builder, form, &wrong);
+	else
+		is_read = read_generic(&builder, form, &wrong);
+	*ret = (struct gesture){builder.commands, builder.count, is_read ? (struct str){0} : wrong};
+	return is_read;
+}

@@ -1,0 +1,37 @@
+/* web/handlers.h - one function per row of the table of routes; each file of handlers/ has some. */
+#ifndef SABAN_WEB_HANDLERS_H
+#define SABAN_WEB_HANDLERS_H
+
+struct request;
+
+/* handlers/door.c */
+void handle_index(struct request *request);
+void handle_health(struct request *request);
+/* handlers/sign_in.c */
+void handle_sign_in_page(struct request *request);
+void handle_sign_in(struct request *request);
+void handle_sign_out(struct request *request);
+/* handlers/waiting.c */
+void handle_waiting_page(struct request *request);
+void handle_waiting(struct request *request);
+void handle_start(struct request *request);
+/* handlers/office.c */
+void handle_home(struct request *request);
+void handle_incoming(struct request *request);
+/* handlers/document.c */
+void handle_document(struct request *request);
+void handle_confirm(struct request *request);
+void handle_file(struct request *request);
+void handle_page_image(struct request *request);
+/* handlers/act.c */
+void handle_action(struct request *request);
+/* handlers/beside.c */
+void handle_tasks(struct request *request);
+void handle_drafts(struct request *request);
+/* handlers/ending.c */
+void handle_hand_in_page(struct request *request);
+void handle_hand_in(struct request *request);
+void handle_receipt(struct request *request);
+void handle_receipt_text(struct request *request);
+
+#endif

@@ -1,0 +1,176 @@
+/* web/handlers/act.c - POST /documents/KEY/actions/ACTION: every action a person can take on a document. */
+#include "base/json_write.h"
+#include "web/document_page.h"
+#include "web/frame.h"
+#include "web/gesture.h"
+#include "web/handlers.h"
+#include "web/inside.h"
+#include "web/request.h"
+#include "web/respond.h"
+#include "web/turns.h"
+
+static struct str document_path(struct request *request, const char *between, struct str rest)
+{
+	struct buf path = buf_in(&request->arena);
+	buf_add_c(&path, "/documents/");
+	buf_add(&path, request->params[0]);
+	buf_add_c(&path, between);
+	buf_add(&path, rest);
+	return buf_str(&path);
+}
+
+/* ---- JSON ---- */
+
+static void write_records(const struct turn *turn, struct json_out *json)
+{
+	json_key(json, "records");
+	json_array_open(json);
+	for (size_t i = 0; i < turn->result_count; i++) {
+		struct refusal refusal = turn->results[i].refusal;
+		json_object_open(json);
+		json_member_u64(json, "seq", turn->results[i].seq);
+		json_member_str(json, "outcome", is_refused(refusal) ? refusal_name(refusal.code) : STR("ok"));
+		if (!str_is_empty(refusal.field))
+			json_member_str(json, "field", refusal.field);
+		json_object_close(json);
+	}
+	json_array_close(json);
+}
+
+static void write_saved(struct request *request, struct json_out *json)
+{
+	const struct turn *turn = &request->turn;
+	struct buf at = buf_in(&request->arena);
+	instant_write(turn->saved_at_ms, &at);
+	json_member_u64(json, "seq", turn->last_seq);
+	json_member_str(json, "saved_at", buf_str(&at));
+	json_key(json, "saved");
+	json_object_open(json);
+	json_member_str(json, "time", say_time_of_day(&request->arena, turn->saved_at_ms));
+	json_member_u64(json, "seq", turn->last_seq);
+	json_object_close(json);
+	if (turn->is_repeated)
+		json_member_bool(json, "repeated", true);
+}
+
+static void answer_json(struct request *request, const struct action *action, struct refusal refusal)
+{
+	struct buf unused = buf_in(&request->arena), body = buf_in(&request->arena);
+	struct screen screen = request_screen(request, &unused);
+	struct json_out json = json_out_in(&body);
+	struct said said = is_refused(refusal) ? say_refusal(&screen, action, refusal)
+	                                       : say_done(&screen, action);
+	json_object_open(&json);
+	json_member_str(&json, "outcome", is_refused(refusal) ? STR("refused") : STR("accepted"));
+	if (is_refused(refusal)) {
+		json_member_str(&json, "refusal", refusal_name(refusal.code));
+		json_member_str(&json, "field", refusal.field);
+	}
+	json_member_str(&json, "title", said.title);
+	json_member_str(&json, "advice", said.advice);
+	write_records(&request->turn, &json);
+	write_saved(request, &json);
+	if (!is_refused(refusal))
+		json_member_str(&json, "location", document_path(request, "?done=", action_key(action)));
+	json_object_close(&json);
+	respond_json(request, is_refused(refusal) ? MHD_HTTP_UNPROCESSABLE_CONTENT : MHD_HTTP_OK, &body);
+}
+
+/* ---- after the turn ---- */
+
+static void answer_refused(struct request *request, const struct action *action, struct refusal refusal)
+{
+	struct pair *typed = ARENA_ARRAY(&request->arena, struct pair, request->form.count);
+	struct form_state rejected = {.action = action, .pairs = typed, .refusal = refusal};
+	for (size_t i = 0; i < request->form.count; i++)
+		if (!is_every_forms(request->form.pairs[i].name))
+			typed[rejected.pair_count++] = request->form.pairs[i];
+	document_page(request, request->params[0], MHD_HTTP_UNPROCESSABLE_CONTENT, &rejected);
+}
+
+/* What was sent is no draft any more, and the task in front of him is begun. */
+static void note_done(struct request *request, const struct action *action)
+{
+	struct live_tasks tasks = live_tasks(request->live);
+	struct arena *arena = &request->arena;
+	uint32_t bit = tasks.current < LIVE_TASKS_MAX ? BIT(tasks.current) : 0;
+	if ((tasks.begun & bit) == 0) {
+		tasks.begun |= bit;
+		live_set_tasks(request->live, tasks);
+	}
+	live_drop_draft(request->web, request->live, draft_name(request->params[0], action_key(action), arena));
+}
+
+static void act_done(struct request *request)
+{
+	const struct action *action = action_find(request->params[1]);
+	if (turn_is_answered(request))
+		return;
+	struct refusal refusal = turn_refusal(request);
+	if (!is_refused(refusal))
+		note_done(request, action);
+	if (request->wants_json)
+		answer_json(request, action, refusal);
+	else if (is_refused(refusal))
+		answer_refused(request, action, refusal);
+	else
+		respond_redirect(request, document_path(request, "?done=", action_key(action)));
+}
+
+/* ---- before it ---- */
+
+/* One that a person can take on a document; arrivals and the bell have no address. */
+static const struct action *action_of(const struct request *request)
+{
+	const struct action *action = action_find(request->params[1]);
+	bool is_a_persons = action != NULL && action->target == TARGET_DOCUMENT &&
+	                    (action->roles & ROLES_PERSONS) != 0;
+	return is_a_persons ? action : NULL;
+}
+
+static void ask_first(struct request *request, const struct action *action)
+{
+	struct str location = document_path(request, "/confirm/", action_key(action));
+	struct buf body = buf_in(&request->arena);
+	if (!request->wants_json) {
+		respond_redirect(request, location);
+		return;
+	}
+	struct json_out json = json_out_in(&body);
+	json_object_open(&json);
+	json_member_str(&json, "outcome", STR("asks_first"));
+	json_member_str(&json, "location", location);
+	json_object_close(&json);
+	respond_json(request, MHD_HTTP_OK, &body);
+}
+
+static bool read_gesture(struct request *request, const struct action *action, struct gesture *ret)
+{
+	struct gesture_target target = {.action = action, .object = request->params[0]};
+	struct document_id id;
+	struct view view = attempt_read(request->attempt);
+	const struct document *document = document_shown(view.office, request->params[0], &id);
+	target.has_main = document != NULL && document_main(document) != NULL;
+	target.year = civil_from_minute(office_minute(view.office, view.office_ms)).year;
+	attempt_read_end(request->attempt);
+	return gesture_read(&target, &request->form, &request->arena, ret);
+}
+
+void handle_action(struct request *request)
+{
+	const struct action *action = action_of(request);
+	struct gesture gesture;
+	if (action == NULL) {
+		respond_problem(request, PROBLEM_NOT_FOUND, NULL);
+	} else if (!read_gesture(request, action, &gesture)) {
+		respond_problem(request, PROBLEM_BAD_FORM, &(struct problem_facts){.code = gesture.wrong});
+	} else if (!turn_key(request, &request->turn.key)) {
+		respond_problem(request, PROBLEM_BAD_FORM, &(struct problem_facts){.code = STR("Idempotency-Key")});
+	} else if (action->asks_first && !str_equals(form_get(&request->form, "confirmed"), STR("1"))) {
+		ask_first(request, action);
+	} else {
+		request->turn.commands = gesture.commands;
+		request->turn.command_count = gesture.count;
+		request_wait_turn(request, act_done);
+	}
+}

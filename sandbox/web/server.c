@@ -1,0 +1,247 @@
+/* web/server.c - see server.h. */
+#include "web/server.h"
+
+#include "base/check.h"
+#include "base/limits.h"
+#include "web/inside.h"
+#include "web/request.h"
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <microhttpd.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <time.h>
+#include <unistd.h>
+
+#define THREADS_DEFAULT 2
+#define CONNECTION_MEMORY_BYTES LIMIT_HEADER_BYTES
+#define CONNECTION_TIMEOUT_S 60
+#define FILES_BESIDE 256 /* descriptors that are not connections: database, files, epoll */
+#define BEAT_MS 1000
+#define BEATS_PER_SWEEP 60
+
+bool server_enter(struct web *web)
+{
+	struct server *server = &web->server;
+	pthread_mutex_lock(&server->mutex);
+	bool is_open = !server->is_stopping;
+	if (is_open)
+		server->waiting++;
+	pthread_mutex_unlock(&server->mutex);
+	return is_open;
+}
+
+void server_leave(struct web *web)
+{
+	struct server *server = &web->server;
+	pthread_mutex_lock(&server->mutex);
+	assert(server->waiting > 0);
+	server->waiting--;
+	if (server->waiting == 0)
+		pthread_cond_broadcast(&server->changed);
+	pthread_mutex_unlock(&server->mutex);
+}
+
+/* ---- the library's callbacks ---- */
+
+static void *begin(void *context, const char *uri, struct MHD_Connection *connection)
+{
+	return request_begin(context, connection, uri);
+}
+
+static enum MHD_Result go_on(void *context, struct MHD_Connection *connection, const char *url,
+                             const char *method, const char *version, const char *data, size_t *data_bytes,
+                             void **held)
+{
+	UNUSED(context);
+	UNUSED(connection);
+	UNUSED(url);
+	UNUSED(version);
+	return request_go_on(*held, method, data, data_bytes);
+}
+
+static void finish(void *context, struct MHD_Connection *connection, void **held,
+                   enum MHD_RequestTerminationCode code)
+{
+	UNUSED(context);
+	UNUSED(connection);
+	UNUSED(code);
+	request_finish(*held);
+	*held = NULL;
+}
+
+/* The library's own unescaping is not wanted: paths and queries are decoded and checked in web/form.c. */
+static size_t leave_escaped(void *context, struct MHD_Connection *connection, char *text)
+{
+	UNUSED(context);
+	UNUSED(connection);
+	return strlen(text);
+}
+
+/* What the library has to say is about single connections that broke; nothing an operator can act on. */
+static void ignore_log(void *context, const char *format, va_list arguments)
+{
+	UNUSED(context);
+	UNUSED(format);
+	UNUSED(arguments);
+}
+
+/* ---- the beat ---- */
+
+static void *beat_on(void *context)
+{
+	struct web *web = context;
+	struct server *server = &web->server;
+	unsigned beats = 0;
+	pthread_mutex_lock(&server->mutex);
+	while (!server->is_stopping) {
+		struct timespec until;
+		clock_gettime(CLOCK_MONOTONIC, &until);
+		until.tv_nsec += BEAT_MS % 1000 * 1000000L;
+		until.tv_sec += BEAT_MS / 1000;
+		while (!server->is_stopping &&
+		       pthread_cond_timedwait(&server->changed, &server->mutex, &until) != ETIMEDOUT)
+			continue;
+		pthread_mutex_unlock(&server->mutex);
+		attempts_tick(web->attempts);
+		lives_beat(web);
+		lives_store_places(web);
+		if (beats++ % BEATS_PER_SWEEP == 0)
+			seats_sweep(&web->seats, web->config.clock->utc_ms(web->config.clock->self));
+		pthread_mutex_lock(&server->mutex);
+	}
+	pthread_mutex_unlock(&server->mutex);
+	return NULL;
+}
+
+/* ---- starting ---- */
+
+/* As many descriptors as connections need, or as the machine allows; gives how many connections that is. */
+static unsigned connections_allowed(unsigned wanted)
+{
+	struct rlimit limit;
+	if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
+		return wanted;
+	rlim_t needed = (rlim_t)wanted + FILES_BESIDE;
+	if (limit.rlim_cur < needed) {
+		limit.rlim_cur = limit.rlim_max == RLIM_INFINITY || limit.rlim_max >= needed ? needed
+		                                                                             : limit.rlim_max;
+		if (setrlimit(RLIMIT_NOFILE, &limit) != 0)
+			getrlimit(RLIMIT_NOFILE, &limit);
+	}
+	if (limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur >= needed)
+		return wanted;
+	return limit.rlim_cur > 2 * FILES_BESIDE ? (unsigned)(limit.rlim_cur - FILES_BESIDE) : FILES_BESIDE;
+}
+
+/* A listening socket made here: the library does not say why it could not. */
+static int listen_at(struct web *web, struct err *reterr)
+{
+	struct str where = web->config.address.len == 0 ? STR("127.0.0.1") : web->config.address;
+	struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(web->config.port)};
+	if (inet_pton(AF_INET, str_copy_c(&web->arena, where), &address.sin_addr) != 1) {
+		err_at(reterr, ERR_INPUT, where, 0, STR("this is no IPv4 address"), STR("give one like 127.0.0.1"));
+		return -1;
+	}
+	int fd = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+	int yes = 1;
+	socklen_t length = sizeof(address);
+	if (fd >= 0 && setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes)) == 0 &&
+	    bind(fd, (const struct sockaddr *)&address, length) == 0 && listen(fd, 4096) == 0 &&
+	    getsockname(fd, (struct sockaddr *)&address, &length) == 0) {
+		web->server.port = ntohs(address.sin_port);
+		return fd;
+	}
+	int why = errno;
+	struct buf place = buf_in(&web->arena);
+	buf_add(&place, where);
+	buf_add_char(&place, ':');
+	buf_add_u64(&place, web->config.port);
+	if (why == EADDRINUSE)
+		err_at(reterr, ERR_CONFLICT, buf_str(&place), 0, STR("the port is taken"),
+		       STR("end the other program or give another --port"));
+	else if (why == EACCES)
+		err_at(reterr, ERR_DENIED, buf_str(&place), 0, STR("this port may not be used"),
+		       STR("give a --port from 1024 on"));
+	else
+		err_at(reterr, ERR_INTERNAL, buf_str(&place), 0, str_from_c(strerrordesc_np(why)),
+		       STR("give another address or --port"));
+	if (fd >= 0)
+		close(fd);
+	return -1;
+}
+
+static struct MHD_Daemon *daemon_start(struct web *web, int fd)
+{
+	unsigned connections = web->config.connections_max == 0 ? LIMIT_CONNECTIONS : web->config.connections_max;
+	unsigned threads = web->config.threads == 0 ? THREADS_DEFAULT : web->config.threads;
+	struct MHD_OptionItem options[] = {
+		{MHD_OPTION_EXTERNAL_LOGGER, (intptr_t)ignore_log, NULL},
+		{MHD_OPTION_URI_LOG_CALLBACK, (intptr_t)begin, web},
+		{MHD_OPTION_NOTIFY_COMPLETED, (intptr_t)finish, NULL},
+		{MHD_OPTION_UNESCAPE_CALLBACK, (intptr_t)leave_escaped, NULL},
+		{MHD_OPTION_LISTEN_SOCKET, fd, NULL},
+		{MHD_OPTION_THREAD_POOL_SIZE, (intptr_t)threads, NULL},
+		{MHD_OPTION_CONNECTION_LIMIT, (intptr_t)connections_allowed(connections), NULL},
+		{MHD_OPTION_CONNECTION_MEMORY_LIMIT, CONNECTION_MEMORY_BYTES, NULL},
+		{MHD_OPTION_CONNECTION_TIMEOUT, CONNECTION_TIMEOUT_S, NULL},
+		{MHD_OPTION_END, 0, NULL},
+	};
+	return MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, 0,
+	                        NULL, NULL, go_on, web, MHD_OPTION_ARRAY, options, MHD_OPTION_END);
+}
+
+bool server_start(struct web *web, struct err *reterr)
+{
+	struct server *server = &web->server;
+	pthread_condattr_t attributes;
+	pthread_condattr_init(&attributes);
+	pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
+	pthread_mutex_init(&server->mutex, NULL);
+	pthread_cond_init(&server->changed, &attributes);
+	pthread_condattr_destroy(&attributes);
+
+	int fd = listen_at(web, reterr);
+	if (fd < 0)
+		return false;
+	server->daemon = daemon_start(web, fd);
+	if (server->daemon == NULL) {
+		close(fd);
+		return err_set(reterr, ERR_INTERNAL, STR("the HTTP library did not start"),
+		               STR("look at the limits on threads and open files"));
+	}
+	server->has_beat = pthread_create(&server->beat, NULL, beat_on, web) == 0;
+	if (!server->has_beat) {
+		server_stop(web);
+		return err_set(reterr, ERR_INTERNAL, STR("no thread could be started"),
+		               STR("look at the limit on threads"));
+	}
+	return true;
+}
+
+void server_stop(struct web *web)
+{
+	struct server *server = &web->server;
+	if (server->daemon == NULL)
+		return;
+	int fd = MHD_quiesce_daemon(server->daemon);
+	if (fd >= 0)
+		close(fd);
+	lives_store_places(web);
+	pthread_mutex_lock(&server->mutex);
+	server->is_stopping = true;
+	pthread_cond_broadcast(&server->changed);
+	pthread_mutex_unlock(&server->mutex);
+	if (server->has_beat)
+		pthread_join(server->beat, NULL);
+	lives_end_streams(&web->lives);
+	pthread_mutex_lock(&server->mutex);
+	while (server->waiting > 0)
+		pthread_cond_wait(&server->changed, &server->mutex);
+	pthread_mutex_unlock(&server->mutex);
+	MHD_stop_daemon(server->daemon);
+	server->daemon = NULL;
+	pthread_cond_destroy(&server->changed);
+	pthread_mutex_destroy(&server->mutex);
+}

@@ -1,0 +1,34 @@
+/* web/tries.h - how often a candidate number may be tried: LIMIT_SIGN_IN_TRIES in LIMIT_SIGN_IN_WINDOW_MS.
+ *
+ * Known and unknown numbers are counted alike, by their hash in a table of fixed size: nothing a stranger types takes
+ * memory. A full table forgets the count that is oldest. */
+#ifndef SABAN_WEB_TRIES_H
+#define SABAN_WEB_TRIES_H
+
+#include "attempt/ports.h"
+
+#include <pthread.h>
+
+#define TRIES_SLOTS 8192
+#define TRIES_WAYS 8 /* places a number may stand in */
+
+struct tries_slot {
+	uint64_t number; /* first 8 bytes of its hash; 0: free */
+	int64_t since_ms;
+	unsigned count;
+};
+
+struct tries {
+	pthread_mutex_t mutex;
+	struct tries_slot slots[TRIES_SLOTS];
+};
+
+void tries_init(struct tries *tries);
+void tries_finish(struct tries *tries);
+
+/* Counts a try before it is made. False when there were too many: *ret_wait_ms is how long until the next one. */
+bool tries_take(struct tries *tries, struct sha256 number_hash, int64_t now_ms, int64_t *ret_wait_ms);
+/* The code was right: forgets the tries. */
+void tries_forget(struct tries *tries, struct sha256 number_hash);
+
+#endif
