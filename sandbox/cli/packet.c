@@ -6,6 +6,7 @@
 #include "base/check.h"
 #include "base/json_write.h"
 #include "base/limits.h"
+#include "cli/options.h"
 #include "exchange/packet.h"
 #include "host/clock.h"
 #include "host/file.h"
@@ -13,7 +14,6 @@
 #include "journal/sha256.h"
 
 #include <stdio.h>
-#include <string.h>
 
 static struct str day_text(struct arena *arena, struct day day)
 {
@@ -190,44 +190,36 @@ static bool show(struct arena *arena, struct str path, bool as_json, struct buf 
 	return true;
 }
 
-static bool read_call(int argc, char **argv, const char **ret_path, bool *ret_json)
+static bool read_call(int argc, char **argv, struct str *ret_path, bool *ret_json, int *ret_status)
 {
-	*ret_path = NULL;
-	*ret_json = false;
-	for (int i = 1; i < argc; i++) {
-		if (strcmp(argv[i], "--json") == 0)
-			*ret_json = true;
-		else if (argv[i][0] != '-' && *ret_path == NULL)
-			*ret_path = argv[i];
-		else
-			return false;
-	}
-	return *ret_path != NULL;
+	const struct option options[] = {{"--json", NULL, "print one JSON object", .flag = ret_json}};
+	const struct usage usage = {"packet", "FILE", "shows what an edXML packet says", options, COUNT(options),
+	                            1,        1};
+	return options_parse(argc, argv, &usage, ret_path, NULL, ret_status);
 }
 
 int cli_packet(int argc, char **argv)
 {
-	const char *path;
-	bool as_json;
-	if (!read_call(argc, argv, &path, &as_json)) {
-		fputs("usage: sandbox packet FILE [--json]\n", stderr);
-		return 2;
-	}
+	struct str path;
+	bool as_json = false;
+	int status = 0;
+	if (!read_call(argc, argv, &path, &as_json, &status))
+		return status;
 	struct arena arena;
 	arena_init(&arena, &host_memory);
 	struct buf out = buf_in(&arena), complaint = buf_in(&arena);
 	struct err err = {.class = ERR_NONE};
-	int status = 0;
-	if (!show(&arena, str_from_c(path), as_json, &out, &err)) {
+	if (!show(&arena, path, as_json, &out, &err)) {
 		err_write(&err, &complaint);
 		buf_add_char(&complaint, '\n');
-		status = 2;
+		status = EXIT_USAGE;
 	} else if (fwrite(out.ptr, 1, out.len, stdout) != out.len || fflush(stdout) != 0) {
 		buf_add(&complaint,
 		        STR("standard output cannot be written; look for a full disk or a closed pipe\n"));
 		status = 1;
 	}
-	fwrite(complaint.ptr, 1, complaint.len, stderr);
+	if (complaint.len > 0)
+		fwrite(complaint.ptr, 1, complaint.len, stderr);
 	arena_finish(&arena);
 	return status;
 }
