@@ -71,7 +71,7 @@ static const char status_packet[] =
 	"<edXML xmlns='http://www.mic.gov.vn/TBT/QCVN_102_2016'><edXMLEnvelope><edXMLHeader><MessageHeader>\n"
 	"<From><OrganId>000.00.01.X99</OrganId><OrganName>UBND xã &quot;An Bình&quot;</OrganName></From>\n"
 	"<ResponseFor><OrganId>000.00.00.X99</OrganId><Code>246/SNV</Code><DocumentId>a\\b</DocumentId></"
-    "ResponseFor>\n"
+	"ResponseFor>\n"
 	"<StatusCode>03</StatusCode><Description>Đã\ttiếp&#10;nhận&#x9b;31m</Description>\n"
 	"<Timestamp>2024/06/31 08:00:00</Timestamp>\n"
 	"</MessageHeader></edXMLHeader></edXMLEnvelope></edXML>\n";
@@ -140,11 +140,11 @@ static void a_genuine_document_as_json(void **state)
 		"name\":\"Sở Thông tin truyền thông Hải Phòng\"}],\"document_id\":\"000.00.00.G22,2015/09/30,7816/"
 		"VPCP-TTĐT\",\"number\":\"7816\",\"notation\":\"VPCP-TTĐT\",\"promulgated_on\":\"2019-04-11\","
 		"\"subject\":\"V/v kết nối, liên thông phần mềm quản lý văn "
-	    "bản\",\"business_type\":0,\"status_code\":"
+		"bản\",\"business_type\":0,\"status_code\":"
 		"null,\"response_for\":[],\"attachments\":[{\"name\":\"1896_QD-TTg_m_294779.doc\",\"content_id\":"
-	    "\"cid:"
+		"\"cid:"
 		"209\",\"bytes\":8381,\"sha256\":"
-	    "\"e7de316a8b44b0afd55400ab40ed5851fdca8c86b972aec61e7baf85b51e1fbc\"}"
+		"\"e7de316a8b44b0afd55400ab40ed5851fdca8c86b972aec61e7baf85b51e1fbc\"}"
 		"],\"warnings\":[]}\n");
 	arena_finish(&arena);
 }
