@@ -49,7 +49,7 @@ static int compare_names(const void *a, const void *b, const void *context)
 	return str_compare(left->name, right->name);
 }
 
-bool folder_list(struct str folder, struct str ending, struct arena *arena, struct file_entry **ret,
+bool file_list(struct str folder, struct str ending, struct arena *arena, struct file_entry **ret,
                  size_t *ret_count, struct err *reterr)
 {
 	struct file_entry *entries = NULL;
@@ -74,7 +74,7 @@ bool folder_list(struct str folder, struct str ending, struct arena *arena, stru
 	return true;
 }
 
-bool folder_read(struct str folder, struct str name, struct arena *arena, struct buf *ret, struct err *reterr)
+bool file_load(struct str folder, struct str name, struct arena *arena, struct buf *ret, struct err *reterr)
 {
 	struct str path = path_of(folder, name, arena);
 	AUTO(FILE) *file = fopen(str_copy_c(arena, path), "rbe");

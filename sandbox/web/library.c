@@ -54,13 +54,13 @@ static bool load_pages(const struct web *web, struct shelf *shelf, struct err *r
 		struct str folder = below(web->config.templates_dir, template_folders[i], arena);
 		struct file_entry *entries;
 		size_t entry_count;
-		if (!folder_list(folder, STR(".html"), arena, &entries, &entry_count, reterr))
+		if (!file_list(folder, STR(".html"), arena, &entries, &entry_count, reterr))
 			return false;
 		for (size_t k = 0; k < entry_count; k++) {
 			sources = arena_grow(arena, sources, count, &capacity, sizeof(sources[0]));
 			sources[count].name = below(template_folders[i], entries[k].name, arena);
 			struct buf bytes;
-			if (!folder_read(folder, entries[k].name, arena, &bytes, reterr))
+			if (!file_load(folder, entries[k].name, arena, &bytes, reterr))
 				return false;
 			sources[count++].bytes = buf_str(&bytes);
 		}
@@ -74,7 +74,7 @@ static bool load_pages(const struct web *web, struct shelf *shelf, struct err *r
 		struct err why;
 		if (str_is_empty(web->config.catalogs_dir))
 			continue;
-		if (folder_read(web->config.catalogs_dir, buf_str(&name), arena, &bytes, &why)) {
+		if (file_load(web->config.catalogs_dir, buf_str(&name), arena, &bytes, &why)) {
 			source.catalogs[language] = buf_str(&bytes);
 		} else if (why.class != ERR_MISSING) {
 			*reterr = why;
@@ -141,11 +141,11 @@ static bool load_folder(const struct web *web, struct shelf *shelf, struct str f
 {
 	struct file_entry *entries;
 	size_t count;
-	if (!folder_list(folder, ending, &shelf->arena, &entries, &count, reterr))
+	if (!file_list(folder, ending, &shelf->arena, &entries, &count, reterr))
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		struct buf bytes;
-		if (!folder_read(folder, entries[i].name, &shelf->arena, &bytes, reterr))
+		if (!file_load(folder, entries[i].name, &shelf->arena, &bytes, reterr))
 			return false;
 		struct buf name = buf_in(&shelf->arena);
 		buf_add(&name, prefix);
@@ -195,7 +195,7 @@ static bool stamp_files(const struct web *web, struct arena *arena, int64_t *ret
 	for (size_t i = 0; i < COUNT(folders); i++) {
 		struct file_entry *entries;
 		size_t count;
-		if (!folder_list(below(web->config.templates_dir, folders[i], arena), STR(""), arena, &entries,
+		if (!file_list(below(web->config.templates_dir, folders[i], arena), STR(""), arena, &entries,
 		                 &count, reterr))
 			return false;
 		for (size_t k = 0; k < count; k++)
