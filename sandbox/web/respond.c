@@ -139,13 +139,13 @@ enum problem problem_of_err(enum err_class class)
 	case ERR_LIMIT:
 		return PROBLEM_TOO_LARGE;
 	case ERR_MISSING:
-	case ERR_DENIED:
 		return PROBLEM_NOT_FOUND;
 	case ERR_CONFLICT:
 	case ERR_BUSY:
 	case ERR_DOWN:
 		return PROBLEM_DOWN;
 	case ERR_NONE:
+	case ERR_DENIED: /* by the database: not the candidate's doing */
 	case ERR_INTERNAL:
 		return PROBLEM_INTERNAL;
 	}
