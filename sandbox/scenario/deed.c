@@ -6,13 +6,16 @@
 
 #include "base/arena.h"
 
-/* due-on in XML is due_on in the action's table. */
+/* due-on in XML is due_on in the action's table; an underscore in XML becomes a hyphen, which no field has. */
 static struct str field_name(struct arena *arena, struct str attribute)
 {
 	char *name = str_copy_c(arena, attribute);
-	for (size_t i = 0; i < attribute.len; i++)
-		if (name[i] == '-')
+	for (size_t i = 0; i < attribute.len; i++) {
+		if (attribute.ptr[i] == '-')
 			name[i] = '_';
+		else if (attribute.ptr[i] == '_')
+			name[i] = '-';
+	}
 	return (struct str){name, attribute.len};
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/limits.h"
+#include "base/sort.h"
 
 bool document_add(struct draft *draft, const struct reading *in, uint32_t line,
                   const struct document_facts *facts)
@@ -100,14 +101,33 @@ static bool document_read(struct draft *draft, const struct reading *in, const s
 	if (!read_only(in, node, STR("paper packet"), STR("attachment do")) || !read_no_text(in, node) ||
 	    !read_id(in, node, STR("paper"), &paper) || !read_yes(in, node, STR("packet"), &has_packet))
 		return false;
-	if (seed_find_document(draft_seed(draft), paper).number != 0)
-		return rule_broken(in, node->line, RULE_DUPLICATE_ID, "“%.*s” is already in the office",
-		                   STR_ARG(paper));
 	if (!paper_facts(draft, in, node->line, folder, paper, has_packet, &facts))
 		return false;
 	facts.key = paper;
 	return attachments_read(draft, in, node, folder, &facts) && document_add(draft, in, node->line, &facts) &&
 	       past_read(draft, in, node);
+}
+
+static int by_key(const void *a, const void *b, const void *context)
+{
+	const struct draft *draft = context;
+	const uint32_t *one = a, *two = b;
+	return str_compare(draft->documents[*one].facts->key, draft->documents[*two].facts->key);
+}
+
+/* Sorted once, since an office may have very many documents. */
+static bool keys_differ(const struct draft *draft, const struct reading *in)
+{
+	uint32_t *order = ARENA_ARRAY(draft->arena, uint32_t, draft->document_count);
+	for (uint32_t i = 0; i < draft->document_count; i++)
+		order[i] = i;
+	sort_stable(draft->arena, order, draft->document_count, sizeof(order[0]), by_key, draft);
+	for (size_t i = 1; i < draft->document_count; i++)
+		if (by_key(&order[i - 1], &order[i], draft) == 0)
+			return rule_broken(in, draft->document_lines[order[i]], RULE_DUPLICATE_ID,
+			                   "“%.*s” is already in the office",
+			                   STR_ARG(draft->documents[order[i]].facts->key));
+	return true;
 }
 
 bool documents_read(struct draft *draft, const struct reading *in, const struct xml_node *documents,
@@ -118,5 +138,5 @@ bool documents_read(struct draft *draft, const struct reading *in, const struct 
 	for (const struct xml_node *each = documents->children; each != NULL; each = each->next)
 		if (!document_read(draft, in, each, folder))
 			return false;
-	return true;
+	return keys_differ(draft, in);
 }

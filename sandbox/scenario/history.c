@@ -62,6 +62,7 @@ bool history_play(struct draft *draft, const struct reading *in)
 	struct seed seed = *draft_seed(draft);
 	seed.starts_at = draft->past[0].at;
 	seed.duration_ms = PAST_MS;
+	seed_index(&seed, draft->arena);
 	struct office office;
 	office_start(&office, &seed, draft->arena);
 	for (size_t i = 0; i < draft->past_count; i++)

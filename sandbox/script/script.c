@@ -137,6 +137,9 @@ static bool pairs_read(const struct script_reader *reader, const struct word *wo
 		if (!words[i].is_pair || str_is_empty(words[i].name))
 			return line_broken(&reader->in, "a field is missing its name", words[i].text,
 			                   "write: name=value");
+		for (size_t j = 0; j < i; j++)
+			if (str_equals(words[j].name, words[i].name))
+				return line_broken(&reader->in, "a field is given twice", words[i].name, "keep one");
 		pairs[i] = (struct pair){words[i].name, words[i].text};
 	}
 	ret->pairs = pairs;
