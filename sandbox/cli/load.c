@@ -55,7 +55,7 @@ static bool save_candidate(struct account *account, const struct place_options *
 	if (account->number.len == 0 || account->name.len == 0 || account->unit.len == 0 || account->scenario.len == 0)
 		return err_set(reterr, ERR_INPUT, STR("something about the candidate is missing"),
 		               STR("give --number, --name, --unit and --scenario"));
-	if (!file_read(arena, STR("/dev/stdin"), CODE_BYTES_MAX, &text, reterr))
+	if (!file_read_input(arena, CODE_BYTES_MAX, &text, reterr))
 		return false;
 	account->code = str_trim(text);
 	if (account->code.len == 0 || !utf8_is_text(account->code))

@@ -103,6 +103,11 @@ bool file_read(struct arena *arena, struct str path, size_t limit_bytes, struct 
 	return done;
 }
 
+bool file_read_input(struct arena *arena, size_t limit_bytes, struct str *ret, struct err *reterr)
+{
+	return read_all(arena, STDIN_FILENO, STR("standard input"), limit_bytes, ret, reterr);
+}
+
 /* 0, or the errno of the step that failed. */
 static int write_all(int fd, struct str bytes, unsigned mode)
 {

@@ -14,6 +14,7 @@
 #include <dirent.h>
 #include <signal.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -124,6 +125,24 @@ static void a_pipe_is_read_to_its_end(void **state)
 	close(ends[0]);
 }
 
+static void standard_input_may_be_a_socket(void **state)
+{
+	struct place *place = *state;
+	int ends[2];
+	struct str back;
+	int before = dup(STDIN_FILENO);
+	assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
+	assert_int_equal(write(ends[0], "thu-2468", 8), 8);
+	close(ends[0]);
+	dup2(ends[1], STDIN_FILENO);
+	close(ends[1]);
+	bool done = file_read_input(&place->arena, 20, &back, NULL);
+	dup2(before, STDIN_FILENO);
+	close(before);
+	assert_true(done);
+	assert_true(str_equals(back, STR("thu-2468")));
+}
+
 static void each_failure_has_its_class(void **state)
 {
 	struct place *place = *state;
@@ -182,6 +201,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_file_above_the_limit_is_refused, enter, leave),
 		cmocka_unit_test_setup_teardown(a_device_without_end_meets_the_limit, enter, leave),
 		cmocka_unit_test_setup_teardown(a_pipe_is_read_to_its_end, enter, leave),
+		cmocka_unit_test_setup_teardown(standard_input_may_be_a_socket, enter, leave),
 		cmocka_unit_test_setup_teardown(each_failure_has_its_class, enter, leave),
 		cmocka_unit_test_setup_teardown(a_failed_write_leaves_nothing_behind, enter, leave),
 		cmocka_unit_test_setup_teardown(bytes_that_find_no_room_leave_the_old_file, enter, leave),
