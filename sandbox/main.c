@@ -1,20 +1,114 @@
-/* main.c - the program `sandbox`: its subcommands. */
+/* main.c - the program `sandbox`: its subcommands, and the service put together from its parts. */
 #include "base/check.h"
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "cli/packet.h"
 #include "cli/paper.h"
 #include "cli/play.h"
+#include "cli/serve.h"
+#include "host/memory.h"
+#include "web/web.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* The shelf's papers in the shape that web asks for. */
+struct paper_views {
+	const struct shelf *shelf;
+	struct paper_view *views; /* in the order of shelf->papers */
+};
+
+static const struct paper_view *find_paper(void *self, struct str id)
+{
+	const struct paper_views *papers = self;
+	const struct shelf_paper *found = shelf_find_paper(papers->shelf, id);
+	return found == NULL ? NULL : &papers->views[found - papers->shelf->papers];
+}
+
+static struct paper_views view_papers(const struct shelf *shelf, struct arena *arena)
+{
+	struct paper_views papers = {shelf, ARENA_ARRAY(arena, struct paper_view, shelf->paper_count)};
+	for (size_t i = 0; i < shelf->paper_count; i++) {
+		const struct paper_pages *from = &shelf->papers[i].pages;
+		struct paper_page_view *pages = ARENA_ARRAY(arena, struct paper_page_view, from->count);
+		for (size_t j = 0; j < from->count; j++)
+			pages[j] = (struct paper_page_view){from->pages[j].png, from->pages[j].text};
+		papers.views[i] = (struct paper_view){from->pdf, pages, from->count};
+	}
+	return papers;
+}
+
+static struct web *open_web(struct serve *serve, const struct papers_port *papers, struct err *reterr)
+{
+	const struct web_config config = {
+		.memory = &host_memory,
+		.store = &serve->store_port,
+		.secrets = &serve->secrets_port,
+		.jobs = &serve->jobs_port,
+		.clock = &serve->clock_port,
+		.papers = papers,
+		.templates_dir = serve->templates_dir,
+		.catalogs_dir = serve->catalogs_dir,
+		.address = serve->options.address,
+		.port = (uint16_t)serve->options.port,
+		.threads = (unsigned)serve->options.threads,
+		.is_secure = serve->options.is_secure,
+		.is_dev = serve->options.is_dev,
+		.report = serve_report,
+	};
+	return web_open(&config, reterr);
+}
+
+static struct attempts *open_attempts(struct serve *serve, struct web *web)
+{
+	const struct attempts_config config = {
+		.memory = &host_memory,
+		.store = &serve->store_port,
+		.jobs = &serve->jobs_port,
+		.clock = &serve->clock_port,
+		.engine = STR("sandbox " SABAN_VERSION),
+		.plays = serve->shelf.plays,
+		.play_count = serve->shelf.play_count,
+		.changed = web_changed,
+		.context = web,
+	};
+	return attempts_open(&config);
+}
+
+static int run_serve(int argc, char **argv)
+{
+	int status = EXIT_SUCCESS;
+	struct serve serve;
+	if (!serve_open(&serve, argc, argv, &status))
+		return status;
+	struct paper_views views = view_papers(&serve.shelf, &serve.arena);
+	struct papers_port papers = {.self = &views, .find = find_paper};
+	struct err err = {0};
+	struct attempts *attempts = NULL;
+	struct web *web = open_web(&serve, &papers, &err);
+	if (web != NULL)
+		attempts = open_attempts(&serve, web);
+	if (attempts != NULL && attempts_resume(attempts, &err) && web_start(web, attempts, &err)) {
+		serve_announce(&serve, web_port(web));
+		serve_wait(&serve);
+		web_stop(web);
+	} else {
+		status = options_fail("serve", &err);
+	}
+	serve_finish(&serve);
+	attempts_close(attempts);
+	web_close(web);
+	serve_close(&serve);
+	return status;
+}
 
 static const struct subcommand {
 	const char *name;
 	const char *summary;
 	int (*run)(int argc, char **argv);
 } subcommands[] = {
+	{"serve", "run the service until Ctrl-C or TERM", run_serve},
 	{"load", "save candidates and marking guides of a folder of fixtures", cli_load},
 	{"candidate", "add or change one candidate", cli_candidate},
 	{"export", "print the journal of an attempt", cli_export},

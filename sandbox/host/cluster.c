@@ -11,6 +11,7 @@
 #include "host/text.h"
 #include "host/tree.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -177,7 +178,7 @@ static bool spawn_server(struct cluster *cluster, struct str programs, struct ar
 }
 
 /* True when the server answers; false when it ended by itself or the time is over. */
-static bool wait_until_ready(struct cluster *cluster, bool *ret_ended, struct arena *scratch)
+static bool wait_until_ready(struct cluster *cluster, struct arena *scratch)
 {
 	int64_t until_ms = clock_steady_ms() + START_MS_MAX;
 	while (clock_steady_ms() < until_ms) {
@@ -186,40 +187,61 @@ static bool wait_until_ready(struct cluster *cluster, bool *ret_ended, struct ar
 		bool is_ready = false;
 		pid_t pid = running_pid(cluster, &is_ready, &own);
 		arena_finish(&own);
-		*ret_ended = cluster->child == 0;
 		if (pid != 0 && is_ready)
 			return true;
-		if (*ret_ended && pid == 0)
+		if (pid == 0 && cluster->child == 0)
 			return false;
 		pause_ms(10);
 	}
 	return false;
 }
 
-/* A server that was killed leaves processes behind for a moment, and the next one does not start beside them. */
+/* Whether any process works in the cluster's folder, as all processes of its server do. */
+static bool is_anybody_in(struct str pg, struct arena *scratch)
+{
+	DIR *processes = opendir("/proc");
+	bool found = false;
+	if (processes == NULL)
+		return false;
+	for (struct dirent *entry = readdir(processes); entry != NULL && !found; entry = readdir(processes)) {
+		uint64_t pid = 0;
+		found = str_to_u64(str_from_c(entry->d_name), &pid) && works_in((pid_t)pid, pg, scratch);
+	}
+	closedir(processes);
+	return found;
+}
+
+/* A server that was killed leaves processes behind for a moment, and its lock files for good. They must go when their
+ * number is in use, be it by a dead child that nobody buries; they may go only when really nobody is in. */
+static bool clear_away(const struct cluster *cluster, struct arena *arena, struct err *reterr)
+{
+	struct str pg = text_join(arena, cluster->folder, STR("/pg"));
+	int64_t until_ms = clock_steady_ms() + GONE_MS_MAX;
+	bool is_crowded = true;
+	while (is_crowded && clock_steady_ms() < until_ms) {
+		struct arena own;
+		arena_init(&own, arena->source);
+		is_crowded = is_anybody_in(pg, &own);
+		arena_finish(&own);
+		if (is_crowded)
+			pause_ms(20);
+	}
+	if (is_crowded)
+		return err_at(reterr, ERR_DOWN, pg, 0, STR("processes of a database that is gone do not end"),
+		              STR("end them, then start again"));
+	unlink(text_c(arena, pg, STR("/postmaster.pid")));
+	unlink(text_c(arena, cluster->socket_dir, STR("/.s.PGSQL.5432.lock")));
+	return true;
+}
+
 static bool start_server(struct cluster *cluster, struct arena *arena, struct err *reterr)
 {
 	struct str programs = {0};
-	if (!cluster_find_programs(cluster->folder, arena, &programs, reterr))
+	if (!cluster_find_programs(cluster->folder, arena, &programs, reterr) || !clear_away(cluster, arena, reterr))
 		return false;
-	int64_t until_ms = clock_steady_ms() + GONE_MS_MAX;
-	for (;;) {
-		off_t log_from = log_length(cluster, arena);
-		bool has_ended = false;
-		if (!spawn_server(cluster, programs, arena, reterr))
-			return false;
-		if (wait_until_ready(cluster, &has_ended, arena))
-			return true;
-		struct err err = {0};
-		explain_log(cluster, log_from, arena, &err);
-		bool is_crowded = str_find(err.what, STR("shared memory block")) < err.what.len ||
-		                  str_find(err.what, STR("lock file")) < err.what.len;
-		if (!has_ended || !is_crowded || clock_steady_ms() >= until_ms) {
-			*reterr = err;
-			return false;
-		}
-		pause_ms(200);
-	}
+	off_t log_from = log_length(cluster, arena);
+	return spawn_server(cluster, programs, arena, reterr) &&
+	       (wait_until_ready(cluster, arena) || explain_log(cluster, log_from, arena, reterr));
 }
 
 /* ---- the folder ---- */
@@ -281,6 +303,9 @@ static bool run_or_start(struct cluster *cluster, struct arena *arena, struct er
 	bool is_ready = false;
 	pid_t pid = running_pid(cluster, &is_ready, arena);
 	if (pid != 0 && is_ready)
+		return true;
+	/* One that is on its way up, or down, is not hurried. */
+	if (pid != 0 && wait_until_ready(cluster, arena))
 		return true;
 	return start_server(cluster, arena, reterr);
 }

@@ -57,7 +57,7 @@ bool cluster_find_programs(struct str folder, struct arena *arena, struct str *r
 
 bool cluster_explain(struct str output, struct str fallback, struct err *reterr)
 {
-	struct str told = fallback;
+	struct str told = {0}, last = fallback;
 	struct str rest = output;
 	while (!str_is_empty(rest)) {
 		struct str line = str_trim(str_cut(&rest, '\n'));
@@ -65,7 +65,11 @@ bool cluster_explain(struct str output, struct str fallback, struct err *reterr)
 		                  str_find(line, STR("PANIC:")) < line.len;
 		if (is_telling)
 			told = line;
+		if (line.len > 0)
+			last = line;
 	}
+	if (told.len == 0)
+		told = last;
 	struct str advice = STR("its log is in the data folder, under log");
 	if (str_find(output, STR("No space left on device")) < output.len)
 		advice = STR("the disk is full: make room on it, then start again");

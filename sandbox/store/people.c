@@ -48,12 +48,13 @@ static bool session_create(void *self, uint64_t candidate, struct sha256 token_h
 		"session-create",
 		"with made as ("
 		" insert into session (candidate, token_hash, created_at_ms) values ($1, $2, $3)"
-		" on conflict (token_hash) do update set created_at_ms = session.created_at_ms"
-		" returning id, candidate),"
+		" on conflict (token_hash) do nothing returning id),"
+		" known as ("
+		" select id from made union all select id from session where token_hash = $2),"
 		" moved as ("
-		" update attempt set lease = greatest(lease, made.id) from made"
-		" where attempt.candidate = made.candidate and closed_at_ms is null)"
-		" select id from made"};
+		" update attempt set lease = greatest(lease, known.id) from known"
+		" where attempt.candidate = $1 and closed_at_ms is null)"
+		" select id from known"};
 	struct pg_args args = {0};
 	pg_add_u64(&args, candidate);
 	pg_add_bytes(&args, token_hash.bytes, sizeof(token_hash.bytes));

@@ -8,6 +8,10 @@ begin
 	if not exists (select from pg_roles where rolname = 'saban_web') then
 		create role saban_web login;
 	end if;
+	-- Who is given only the owner's address takes the other role on.
+	if not pg_has_role(current_user, 'saban_web', 'member') then
+		execute format('grant saban_web to %I', current_user);
+	end if;
 end
 $$;
 
