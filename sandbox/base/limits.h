@@ -24,6 +24,8 @@
 #define LIMIT_XML_BYTES (8 * 1024 * 1024)           /* scenario, marking, office, paper */
 #define LIMIT_PAPER_PAGES 200                       /* of one laid-out paper */
 #define LIMIT_PAPER_COLUMNS 16                      /* of one table in a paper */
+#define LIMIT_PAPER_SPANS 100                       /* bold or italic stretches of one paragraph */
+#define LIMIT_PAPER_WORD_BYTES 1024                 /* without a blank: breaking it costs the square of its length */
 #define LIMIT_PACKET_BYTES (64 * 1024 * 1024)       /* one edXML packet */
 #define LIMIT_ATTACHMENT_BYTES (32 * 1024 * 1024)   /* one unpacked attachment */
 #define LIMIT_ATTACHMENTS 64                        /* per packet */

@@ -41,6 +41,16 @@ static void inline_add(struct inline_out *out, const xmlNode *node)
 	}
 }
 
+static size_t longest_word(struct str text)
+{
+	size_t longest = 0;
+	while (!str_is_empty(text)) {
+		struct str word = str_cut(&text, ' ');
+		longest = word.len > longest ? word.len : longest;
+	}
+	return longest;
+}
+
 /* What stands in the element itself, without a list of points within. */
 static bool read_inline(const struct reader *reader, const xmlNode *node, struct paper_text *ret)
 {
@@ -49,6 +59,10 @@ static bool read_inline(const struct reader *reader, const xmlNode *node, struct
 	if (out.text.len > LIMIT_FIELD_BYTES)
 		return err_at(reader->reterr, ERR_LIMIT, reader->source, (uint32_t)node->line,
 		              STR("the paragraph is too long"), STR("split it into several"));
+	if (out.span_count > LIMIT_PAPER_SPANS || longest_word(buf_str(&out.text)) > LIMIT_PAPER_WORD_BYTES)
+		return err_at(reader->reterr, ERR_LIMIT, reader->source, (uint32_t)node->line,
+		              STR("the paragraph has more than 100 marked stretches or a word above 1024 bytes"),
+		              STR("mark whole sentences, and part words with blanks"));
 	struct str text = buf_str(&out.text);
 	if (str_ends_with(text, STR(" ")))
 		text.len--;

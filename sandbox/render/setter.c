@@ -113,17 +113,21 @@ static void mark_spans(PangoAttrList *attributes, const struct paper_text *text)
 	}
 }
 
+/* How many numbers of a paragraph are kept whole: each is a run of its own, and pango's time grows with their square. */
+#define KEPT_NUMBERS_MAX 100
+
 /* Numbers and dates, "96/TTr-TCKH" or "27/7/2024", stay in one line. Longer ones may be broken. */
 static void keep_numbers(PangoAttrList *attributes, struct str text)
 {
-	size_t from = 0;
-	while (from < text.len) {
+	size_t from = 0, kept = 0;
+	while (from < text.len && kept < KEPT_NUMBERS_MAX) {
 		struct str word = str_slice(text, from, from + str_index_of(str_slice(text, from, text.len), ' '));
 		if (word.len <= 40 && str_index_of(word, '/') < word.len) {
 			PangoAttribute *whole = pango_attr_allow_breaks_new(FALSE);
 			whole->start_index = (guint)from;
 			whole->end_index = (guint)(from + word.len);
 			pango_attr_list_insert(attributes, whole);
+			kept++;
 		}
 		from += word.len + 1;
 	}

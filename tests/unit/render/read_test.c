@@ -183,6 +183,17 @@ static void what_is_too_much_is_refused(void **state)
 	buf_add(&body, many(&arena, STR("x"), LIMIT_FIELD_BYTES + 1));
 	buf_add(&body, STR("</p>"));
 	refused(&arena, sample_letter(&arena, buf_str(&body)), ERR_LIMIT, 15, "too long", "split");
+	struct buf word = buf_in(&arena);
+	buf_add(&word, STR("<p>ngắn"));
+	buf_add(&word, many(&arena, STR("x"), LIMIT_PAPER_WORD_BYTES));
+	buf_add(&word, STR("</p>"));
+	refused(&arena, sample_letter(&arena, buf_str(&word)), ERR_LIMIT, 14, "a word above", "blanks");
+	struct buf marked = buf_in(&arena);
+	buf_add(&marked, STR("<p>"));
+	buf_add(&marked, many(&arena, STR("<b>x</b> "), LIMIT_PAPER_SPANS + 1));
+	buf_add(&marked, STR("</p>"));
+	refused(&arena, sample_letter(&arena, buf_str(&marked)), ERR_LIMIT, 14, "marked stretches",
+	        "whole sentences");
 	struct str addressees = many(&arena, STR("<addressee>x</addressee>"), LIMIT_RECIPIENTS + 1);
 	refused(&arena,
 	        sample_changed(&arena, "<addressee>Uỷ ban nhân dân xã An Bình</addressee>",
