@@ -4,7 +4,7 @@
  * compiled in, so reading needs no file but the paper itself. Names are those of Decree 30's appendix VI.
  *
  * The same bytes always give the same pages: nothing here asks for the time, and the only typeface is Liberation Serif
- * (the metrics of Times New Roman). Laying out takes some 20 ms a page; callers keep the result by the hash of the XML.
+ * (the metrics of Times New Roman). Laying out takes some 50 ms a page, most of it for the image; callers keep the result by the hash of the XML.
  *
  * Example:
  *	struct paper paper;
@@ -111,7 +111,7 @@ struct paper_authority {
  * not are empty. */
 struct paper {
 	uint32_t line, signer_line; /* where head and signer begin in the XML */
-	struct str source; /* for errors found while laying out */
+	struct str source;          /* for errors found while laying out */
 	struct str id;
 	struct str attachment_of; /* id of the paper it goes with; empty for a paper of its own */
 	struct str signed_at;     /* of an attachment: "2024-06-17T14:52:10", local time */
