@@ -4,7 +4,8 @@
  * compiled in, so reading needs no file but the paper itself. Names are those of Decree 30's appendix VI.
  *
  * The same bytes always give the same pages: nothing here asks for the time, and the only typeface is Liberation Serif
- * (the metrics of Times New Roman). Laying out takes some 50 ms a page, most of it for the image; callers keep the result by the hash of the XML.
+ * (the metrics of Times New Roman). Laying out takes some 50 ms a page, most of it for the image; callers keep the
+ * result by the hash of the XML.
  *
  * Example:
  *	struct paper paper;
