@@ -115,6 +115,7 @@ static void sentence_fill(struct str sentence, struct value *item)
 			struct value *run = value_add_record(runs);
 			value_set_text(run, "text", str_slice(sentence, 0, end));
 			value_set_bool(run, "bold", is_bold);
+			value_set_bool(run, "is_number", str_index_of(str_slice(sentence, 0, end), '/') < end);
 		}
 		is_bold = !is_bold;
 		sentence = str_slice(sentence, end + 1, sentence.len);
