@@ -1,0 +1,67 @@
+/* grader/command/command.h - the subcommands of the program `grader`. Each gets its words, reads files by a port, prints
+ * to the streams it was given, and returns the exit status.
+ *
+ * Exit statuses, the same everywhere: 0 fine; 1 findings; 2 bad input, with one line `file:line: what; what to do` on the
+ * error stream; 3 needs a human. */
+#ifndef SABAN_GRADER_COMMAND_COMMAND_H
+#define SABAN_GRADER_COMMAND_COMMAND_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "scenario/ports.h"
+
+#include <stdio.h>
+
+enum exit_status {
+	STATUS_FINE = 0,
+	STATUS_FINDINGS = 1,
+	STATUS_BAD_INPUT = 2,
+	STATUS_NEEDS_HUMAN = 3,
+};
+
+struct command_world {
+	const struct arena_source *memory;
+	const struct scenario_ports *files; /* read_file; "-" is standard input */
+	FILE *out, *err;
+};
+
+/* ---- words behind a subcommand ---- */
+
+struct command_option {
+	const char *name;  /* "--format" */
+	const char *value; /* what it is called in help; NULL for a flag */
+	const char *help;
+	struct str *text;
+	bool *flag;
+};
+
+struct command_usage {
+	const char *command;
+	const char *operands; /* in help: "JOURNAL" */
+	const char *summary;
+	const struct command_option *options;
+	size_t option_count;
+	size_t operands_min, operands_max;
+};
+
+/* Reads the words: "--name VALUE", "--name=VALUE", operands in any order, "--" ends the options. False when the command
+ * is over: *ret_status is 0 after --help (printed), 2 after a line on the error stream. */
+bool command_words(const struct command_world *world, int argc, char **argv,
+                   const struct command_usage *usage, struct str *operands, size_t *ret_count,
+                   int *ret_status);
+
+/* Prints the err on the error stream, begins the line with "grader COMMAND: " where the err has no place of its own;
+ * returns STATUS_BAD_INPUT. */
+int command_fails(const struct command_world *world, const char *command, const struct err *err);
+
+/* Reads a whole file as UTF-8 text of at most LIMIT_FILE_BYTES. */
+bool command_read(const struct command_world *world, struct str path, struct arena *arena, struct str *ret,
+                  struct err *reterr);
+
+/* ---- subcommands: argv[0] is the subcommand's own name ---- */
+
+int command_grade(const struct command_world *world, int argc, char **argv);
+int command_verify(const struct command_world *world, int argc, char **argv);
+int command_state(const struct command_world *world, int argc, char **argv);
+
+#endif

@@ -1,0 +1,58 @@
+/* grader - marks, proves and explains journals. main.c gives its subcommands files and memory, and picks one. */
+#include "base/check.h"
+#include "grader/command/command.h"
+#include "grader/command/limits.h"
+#include "host/file.h"
+#include "host/memory.h"
+
+#include <string.h>
+
+static bool read_file(void *context, struct str path, struct arena *arena, struct str *ret,
+                      struct err *reterr)
+{
+	UNUSED(context);
+	if (str_equals(path, STR("-")))
+		path = STR("/dev/stdin");
+	return file_read(arena, path, LIMIT_FILE_BYTES, ret, reterr);
+}
+
+static const struct {
+	const char *name;
+	int (*run)(const struct command_world *world, int argc, char **argv);
+	const char *summary;
+} commands[] = {
+	{"grade", command_grade, "mark a journal"},
+	{"verify", command_verify, "prove a journal: chain, digests, decisions"},
+	{"state", command_state, "print the office of a journal as XML"},
+};
+
+static int help(FILE *out, int status)
+{
+	fprintf(out, "usage: grader COMMAND ...\n\n");
+	for (size_t i = 0; i < COUNT(commands); i++)
+		fprintf(out, "  %-8s %s\n", commands[i].name, commands[i].summary);
+	fprintf(out, "\ngrader COMMAND --help says more.\n");
+	return status;
+}
+
+int main(int argc, char **argv)
+{
+	const struct scenario_ports files = {.read_file = read_file};
+	const struct command_world world = {
+		.memory = &host_memory, .files = &files, .out = stdout, .err = stderr};
+
+	if (argc >= 2 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0))
+		return help(stdout, STATUS_FINE);
+	for (size_t i = 0; argc >= 2 && i < COUNT(commands); i++) {
+		int status;
+
+		if (strcmp(argv[1], commands[i].name) != 0)
+			continue;
+		status = commands[i].run(&world, argc - 1, argv + 1);
+		if (fflush(stdout) == 0 && !ferror(stdout))
+			return status;
+		fprintf(stderr, "grader: the output cannot be written; free some space\n");
+		return STATUS_BAD_INPUT;
+	}
+	return help(stderr, STATUS_BAD_INPUT);
+}

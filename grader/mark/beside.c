@@ -1,0 +1,63 @@
+#include "grader/mark/parts.h"
+
+/* Which deeds a never looks at: what was refused or taken back only where it says so. */
+static bool never_sees(const struct guide_never *never, const struct deed *deed)
+{
+	if (deed->is_refused)
+		return never->attempted;
+	if (deed->is_void || deed->undoes != DEED_NONE)
+		return never->even_if_undone;
+	return true;
+}
+
+void nevers_mark(struct task_marking *marking)
+{
+	for (size_t n = 0; n < marking->task->never_count; n++) {
+		const struct guide_never *never = &marking->task->nevers[n];
+		uint32_t left = never->is_all ? marking->task->points : never->at_most;
+
+		for (uint32_t i = 0; i < marking->deeds->count; i++) {
+			const struct deed *deed = &marking->deeds->items[i];
+			uint32_t price = never->is_all ? marking->task->points : never->points;
+
+			if (!never_sees(never, deed) || !predicate_holds(&marking->looking, &never->what, deed))
+				continue;
+			price = price < left ? price : left;
+			left = left == GUIDE_NO_CAP ? left : left - price;
+			finding_add(marking->arena, &marking->findings,
+			            (struct finding){.kind = FINDING_NEVER,
+			                             .step = never->id,
+			                             .record = deed->seq,
+			                             .lost = (int32_t)price,
+			                             .wanted = predicate_shown(marking, &never->what),
+			                             .found = deed_shown(deed, marking->arena),
+			                             .basis = never->basis});
+		}
+	}
+}
+
+void undone_mark(struct task_marking *marking)
+{
+	for (uint32_t s = 0; s < marking->task->tree.step_count; s++) {
+		const struct guide_step *step = &marking->task->steps[s];
+		uint32_t event = marking->event_of_step[s];
+
+		if (step->undone == 0 || event == ALIGN_NONE)
+			continue;
+		for (uint32_t i = 0; i < marking->seen[event]; i++) {
+			const struct deed *deed = &marking->deeds->items[i];
+
+			if (!deed->is_void || !predicate_holds(&marking->looking, &step->what, deed))
+				continue;
+			finding_add(marking->arena, &marking->findings,
+			            (struct finding){.kind = FINDING_UNDONE,
+			                             .step = step->id,
+			                             .record = deed->seq,
+			                             .lost = (int32_t)step->undone,
+			                             .wanted = predicate_shown(marking, &step->what),
+			                             .found = deed_shown(deed, marking->arena),
+			                             .basis = step->basis});
+			break;
+		}
+	}
+}

@@ -1,0 +1,224 @@
+#include "grader/replay/state.h"
+
+void xml_escape(struct buf *out, struct str text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		switch (text.ptr[i]) {
+		case '&':
+			buf_add(out, STR("&amp;"));
+			break;
+		case '<':
+			buf_add(out, STR("&lt;"));
+			break;
+		case '>':
+			buf_add(out, STR("&gt;"));
+			break;
+		case '"':
+			buf_add(out, STR("&quot;"));
+			break;
+		case '\n':
+			buf_add(out, STR("&#10;"));
+			break;
+		case '\r':
+			buf_add(out, STR("&#13;"));
+			break;
+		case '\t':
+			buf_add(out, STR("&#9;"));
+			break;
+		default:
+			buf_add_char(out, text.ptr[i]);
+		}
+	}
+}
+
+/* Nothing is written for a value that is not there. */
+static void text_attribute(struct buf *out, const char *name, struct str value)
+{
+	if (str_is_empty(value))
+		return;
+	buf_add_char(out, ' ');
+	buf_add_c(out, name);
+	buf_add(out, STR("=\""));
+	xml_escape(out, value);
+	buf_add_char(out, '"');
+}
+
+static void number_attribute(struct buf *out, const char *name, uint64_t value)
+{
+	struct buf text = buf_in(out->arena);
+
+	if (value == 0)
+		return;
+	buf_add_u64(&text, value);
+	text_attribute(out, name, buf_str(&text));
+}
+
+static void minute_attribute(struct buf *out, const char *name, struct minute value)
+{
+	struct buf text = buf_in(out->arena);
+
+	if (!minute_is_given(value))
+		return;
+	minute_write(value, &text);
+	text_attribute(out, name, buf_str(&text));
+}
+
+static void day_attribute(struct buf *out, const char *name, struct day value)
+{
+	struct buf text = buf_in(out->arena);
+
+	if (!day_is_given(value))
+		return;
+	day_write(value, &text);
+	text_attribute(out, name, buf_str(&text));
+}
+
+static struct str party_key(const struct seed *seed, struct party_id id)
+{
+	const struct party *party = seed_party(seed, id);
+
+	return party == NULL ? STR("") : party->key;
+}
+
+static void party_attribute(struct buf *out, const struct seed *seed, const char *name, struct party_id id)
+{
+	text_attribute(out, name, party_key(seed, id));
+}
+
+static void parties_write(const struct seed *seed, struct buf *out)
+{
+	for (uint32_t i = 0; i < seed->party_count; i++) {
+		const struct party *party = &seed->parties[i];
+		bool is_unit = party->kind == PARTY_UNIT;
+
+		buf_add_c(out, is_unit ? "\t<unit" : "\t<person");
+		text_attribute(out, "id", party->key);
+		text_attribute(out, "name", party->name);
+		if (is_unit) {
+			party_attribute(out, seed, "head", party->head);
+		} else {
+			text_attribute(out, "title", party->title);
+			text_attribute(out, "role", name_of(&role_names, party->role));
+			party_attribute(out, seed, "unit", party->unit);
+		}
+		buf_add(out, STR("/>\n"));
+	}
+}
+
+static void books_write(const struct office *office, struct buf *out)
+{
+	for (uint32_t i = 0; i < office->seed->book_count; i++) {
+		const struct book *book = &office->seed->books[i];
+
+		buf_add(out, STR("\t<book"));
+		text_attribute(out, "id", book->key);
+		text_attribute(out, "name", book->name);
+		number_attribute(out, "next-number", office_book_next(office, (struct book_id){(uint16_t)(i + 1)}));
+		buf_add(out, STR("/>\n"));
+	}
+}
+
+static void document_attributes(const struct seed *seed, const struct document *document, struct buf *out)
+{
+	const struct document_facts *facts = document->facts;
+	const struct book *book = seed_book(seed, document->book);
+	struct buf code = buf_in(out->arena);
+
+	buf_add(&code, facts->number);
+	buf_add_c(&code, str_is_empty(facts->notation) ? "" : "/");
+	buf_add(&code, facts->notation);
+	text_attribute(out, "id", facts->key);
+	text_attribute(out, "status", name_of(&document_status_names, document->status));
+	text_attribute(out, "type", facts->type_name);
+	text_attribute(out, "number", facts->number);
+	text_attribute(out, "notation", facts->notation);
+	text_attribute(out, "code", buf_str(&code));
+	day_attribute(out, "issued-on", facts->issued_on);
+	text_attribute(out, "issuer-id", facts->issuer_id);
+	text_attribute(out, "issuer", facts->issuer_name);
+	text_attribute(out, "subject", facts->subject);
+	text_attribute(out, "signer", facts->signer_name);
+	text_attribute(out, "urgency", name_of(&urgency_names, facts->urgency));
+	text_attribute(out, "secrecy", name_of(&secrecy_names, facts->secrecy));
+	minute_attribute(out, "due-on", facts->due_on);
+	number_attribute(out, "arrival-no", document->arrival_number);
+	text_attribute(out, "book", book == NULL ? STR("") : book->key);
+	minute_attribute(out, "arrived-at", document->arrived_at);
+	party_attribute(out, seed, "submitted-by", document->submitted_by);
+	party_attribute(out, seed, "submitted-to", document->submitted_to);
+}
+
+static void assignment_write(const struct seed *seed, const struct assignment *assignment, struct buf *out)
+{
+	buf_add(out, STR("\t\t<assignment"));
+	number_attribute(out, "number", assignment->id.number);
+	party_attribute(out, seed, "from", assignment->from);
+	party_attribute(out, seed, "to", assignment->to);
+	text_attribute(out, "role", name_of(&route_role_names, assignment->role));
+	text_attribute(out, "state", name_of(&assignment_state_names, assignment->state));
+	minute_attribute(out, "due-on", assignment->due_on);
+	minute_attribute(out, "at", assignment->at);
+	text_attribute(out, "note", assignment->note);
+	text_attribute(out, "reason", assignment->reason);
+	buf_add(out, STR("/>\n"));
+}
+
+static void trace_write(const struct seed *seed, const struct trace *trace, struct buf *out)
+{
+	buf_add(out, STR("\t\t<trace"));
+	text_attribute(out, "action", action_key(trace->action));
+	party_attribute(out, seed, "by", trace->by);
+	party_attribute(out, seed, "to", trace->to);
+	if (trace->to.number != 0 && str_equals(action_key(trace->action), STR("document.route")))
+		text_attribute(out, "role", name_of(&route_role_names, trace->role));
+	number_attribute(out, "number", trace->number);
+	minute_attribute(out, "at", trace->at);
+	buf_add(out, STR("/>\n"));
+}
+
+static void document_write(const struct seed *seed, const struct document *document, struct buf *out)
+{
+	buf_add(out, STR("\t<document"));
+	document_attributes(seed, document, out);
+	buf_add(out, STR(">\n"));
+	for (size_t i = 0; i < document->assignment_count; i++)
+		assignment_write(seed, &document->assignments[i], out);
+	for (size_t i = 0; i < document->note_count; i++) {
+		const struct note *note = &document->notes[i];
+
+		buf_add(out, STR("\t\t<note"));
+		text_attribute(out, "kind", name_of(&note_kind_names, note->kind));
+		party_attribute(out, seed, "by", note->by);
+		minute_attribute(out, "at", note->at);
+		buf_add_char(out, '>');
+		xml_escape(out, note->text);
+		buf_add(out, STR("</note>\n"));
+	}
+	for (size_t i = 0; i < document->trace_count; i++)
+		trace_write(seed, &document->traces[i], out);
+	for (size_t i = 0; i < document->reader_count; i++) {
+		buf_add(out, STR("\t\t<reader"));
+		party_attribute(out, seed, "person", document->readers[i].person);
+		buf_add(out, STR("/>\n"));
+	}
+	buf_add(out, STR("\t</document>\n"));
+}
+
+void state_write(const struct office *office, struct buf *out)
+{
+	const struct seed *seed = office->seed;
+
+	buf_add(out, STR("<office"));
+	text_attribute(out, "id", seed->organ_id);
+	text_attribute(out, "name", seed->name);
+	text_attribute(out, "phase", name_of(&phase_names, office->phase));
+	minute_attribute(out, "at", office_minute(office, office->now_ms));
+	number_attribute(out, "records", office->record_count);
+	party_attribute(out, seed, "candidate", seed->candidate);
+	buf_add(out, STR(">\n"));
+	parties_write(seed, out);
+	books_write(office, out);
+	for (uint32_t i = 0; i < seed->document_count; i++)
+		document_write(seed, office_document(office, (struct document_id){i + 1}), out);
+	buf_add(out, STR("</office>\n"));
+}
