@@ -65,7 +65,8 @@ static struct str matrix(struct arena *arena)
 	buf_add_c(
 		&out,
 		"# Action, state, roles that may. An action on a document also needs the attempt to be running,\n"
-		"# unless its line says otherwise. Made by tests/golden/permissions_test.c; GOLDEN_UPDATE=1 writes it.\n");
+		"# unless its line says otherwise. Made by tests/golden/permissions_test.c; GOLDEN_UPDATE=1 writes "
+	    "it.\n");
 	for (size_t i = 0; i < count; i++) {
 		const struct action *action = actions[i];
 		bool is_of_document = action->target == TARGET_DOCUMENT;

@@ -21,7 +21,7 @@ static const struct str scenario = STR_INIT(
 	"<timeline><at id='a' time='PT1M'><do action='document.arrive' on='p'/>"
 	"<do action='document.receive' by='vt' on='p' after='PT5S'/></at>"
 	"<when id='w' action='document.open' on='p'><do action='document.register' by='vt' "
-    "book='den'/></when></timeline>"
+	"book='den'/></when></timeline>"
 	"<task id='t' points='1'><title><vi>T</vi><en>T</en></title><role><vi>R</vi><en>R</en></role>"
 	"<sentence id='t.1'><vi>S</vi><en>S</en></sentence></task></scenario>");
 

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "journal/journal.h"
 #include "script/script.h"
+#include "tests/support/fixture.h"
 #include "tests/support/library.h"
 #include "tests/support/memory.h"
 
@@ -89,6 +90,20 @@ static void the_example_of_the_docs(void **state)
 
 	assert_true(play_text(world, text));
 	assert_true(str_equals(first, buf_str(&world->journal)));
+}
+
+/* docs/soan-de.md shows question writers a script for the scenario that ships. */
+static void the_example_of_the_vietnamese_page(void **state)
+{
+	struct world *world = *state;
+	struct str page = fixture_read(&world->arena, "docs/soan-de.md");
+	size_t from = str_find(page, STR("scenario bao-cao-cchc seed"));
+	struct str rest = str_slice(page, from, page.len);
+	assert_true(from < page.len);
+	assert_true(scenario_read(&world->arena, &source_tree_ports, STR("fixtures/scenarios/bao-cao-cchc"),
+	                          &world->scenario, &world->err));
+	if (!play_text(world, str_slice(rest, 0, str_find(rest, STR("```")))))
+		fail_msg("%u: %.*s", world->err.line, STR_ARG(world->err.what));
 }
 
 static void lines_that_do_not_hold(void **state)
@@ -178,11 +193,9 @@ static void a_long_script_needs_little_memory(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(the_example_of_the_docs),
-		TEST(lines_that_do_not_hold),
-		TEST(the_journal_up_to_a_line_that_does_not_hold),
-		TEST(the_bell_rings_while_waiting),
-		TEST(a_long_script_needs_little_memory),
+		TEST(the_example_of_the_docs),      TEST(the_example_of_the_vietnamese_page),
+		TEST(lines_that_do_not_hold),       TEST(the_journal_up_to_a_line_that_does_not_hold),
+		TEST(the_bell_rings_while_waiting), TEST(a_long_script_needs_little_memory),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
