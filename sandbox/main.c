@@ -123,7 +123,8 @@ static void print_help(FILE *file)
 	fprintf(file, "sandbox COMMAND [OPTION]... - a city's document office for practical exams.\n\n");
 	for (size_t i = 0; i < COUNT(subcommands); i++)
 		fprintf(file, "  %-10s  %s\n", subcommands[i].name, subcommands[i].summary);
-	fprintf(file, "\n`sandbox COMMAND --help` says what a command takes; `sandbox --version` says which one this is.\n");
+	fprintf(file, "\n`sandbox COMMAND --help` says what a command takes; `sandbox --version` says which one "
+	              "this is.\n");
 }
 
 int main(int argc, char **argv)

@@ -51,14 +51,14 @@ int cli_export(int argc, char **argv)
 		{"--candidate", "N", "the newest attempt of the candidate with this number", .text = &wish.candidate},
 		PLACE_OPTION_ROWS(wanted),
 	};
-	const struct usage usage = {"export", "",   "prints the journal of an attempt", rows,
-	                            COUNT(rows), 0, 0};
+	const struct usage usage = {"export", "", "prints the journal of an attempt", rows, COUNT(rows), 0, 0};
 	int status = EXIT_SUCCESS;
 	if (!options_parse(argc, argv, &usage, NULL, NULL, &status))
 		return status;
 	struct err err = {0};
 	if ((wish.attempt == 0) == (wish.candidate.len == 0)) {
-		err_set(&err, ERR_INPUT, STR("it is not clear which attempt"), STR("give either --attempt N or --candidate N"));
+		err_set(&err, ERR_INPUT, STR("it is not clear which attempt"),
+		        STR("give either --attempt N or --candidate N"));
 		return options_fail("export", &err);
 	}
 	struct arena arena;

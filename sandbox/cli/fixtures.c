@@ -12,7 +12,8 @@
 #define COLUMNS 5
 #define CANDIDATES_NAME "candidates.tsv"
 
-static bool read_row(struct str line, struct str source, uint32_t number, struct account *ret, struct err *reterr)
+static bool read_row(struct str line, struct str source, uint32_t number, struct account *ret,
+                     struct err *reterr)
 {
 	struct str cells[COLUMNS];
 	struct str rest = line;
@@ -46,7 +47,8 @@ bool accounts_read(struct str text, struct str source, struct arena *arena, cons
 			return false;
 		for (size_t i = 0; i < count; i++) {
 			if (str_equals(accounts[i].number, accounts[count].number))
-				return err_at(reterr, ERR_INPUT, source, number, STR("this candidate number is there already"),
+				return err_at(reterr, ERR_INPUT, source, number,
+				              STR("this candidate number is there already"),
 				              STR("give each candidate a number of his own"));
 		}
 		count++;
@@ -105,7 +107,8 @@ struct candidate account_candidate(const struct account *account, struct arena *
 	};
 }
 
-bool fixtures_save(const struct fixtures *fixtures, struct staff *staff, struct arena *scratch, struct err *reterr)
+bool fixtures_save(const struct fixtures *fixtures, struct staff *staff, struct arena *scratch,
+                   struct err *reterr)
 {
 	struct str name = STR(CANDIDATES_NAME);
 	struct sha256 hash = sha256_of(fixtures->candidates_text);

@@ -39,7 +39,8 @@ bool accounts_read(struct str text, struct str source, struct arena *arena, cons
 bool fixtures_read(struct str folder, struct arena *arena, struct fixtures *ret, struct err *reterr);
 
 /* Saves them all; hashing a code takes some tens of milliseconds, so many new candidates take a while. */
-bool fixtures_save(const struct fixtures *fixtures, struct staff *staff, struct arena *scratch, struct err *reterr);
+bool fixtures_save(const struct fixtures *fixtures, struct staff *staff, struct arena *scratch,
+                   struct err *reterr);
 
 /* The candidate of an account, its code hashed. */
 struct candidate account_candidate(const struct account *account, struct arena *arena);

@@ -25,7 +25,8 @@ static bool is_folder(struct str path, const char *name, struct arena *arena)
 	return name[0] != '.' && stat(text_c(arena, path, below), &about) == 0 && S_ISDIR(about.st_mode);
 }
 
-bool folder_list(struct str path, struct arena *arena, struct str **ret, size_t *ret_count, struct err *reterr)
+bool folder_list(struct str path, struct arena *arena, struct str **ret, size_t *ret_count,
+                 struct err *reterr)
 {
 	size_t capacity = 0;
 	*ret = NULL;

@@ -12,12 +12,12 @@
 
 #define CODE_BYTES_MAX 1024
 
-static bool load(struct str folder, const struct place_options *wanted, struct arena *arena, struct err *reterr)
+static bool load(struct str folder, const struct place_options *wanted, struct arena *arena,
+                 struct err *reterr)
 {
 	struct fixtures fixtures;
 	struct place place;
-	if (!fixtures_read(folder, arena, &fixtures, reterr) ||
-	    !place_open(&place, wanted, arena, reterr))
+	if (!fixtures_read(folder, arena, &fixtures, reterr) || !place_open(&place, wanted, arena, reterr))
 		return false;
 	struct staff *staff = staff_open(place.owner_address);
 	struct err err = {0};
@@ -34,7 +34,9 @@ int cli_load(int argc, char **argv)
 	struct str folder = {0};
 	const struct option rows[] = {PLACE_OPTION_ROWS(wanted)};
 	const struct usage usage = {
-		"load", "FIXTURES_DIR", "saves the candidates and marking guides of a folder of fixtures", rows, COUNT(rows), 1, 1,
+		"load", "FIXTURES_DIR", "saves the candidates and marking guides of a folder of fixtures",
+		rows,   COUNT(rows),    1,
+		1,
 	};
 	int status = EXIT_SUCCESS;
 	if (!options_parse(argc, argv, &usage, &folder, NULL, &status))
@@ -52,7 +54,8 @@ static bool save_candidate(struct account *account, const struct place_options *
                            struct err *reterr)
 {
 	struct str text = {0};
-	if (account->number.len == 0 || account->name.len == 0 || account->unit.len == 0 || account->scenario.len == 0)
+	if (account->number.len == 0 || account->name.len == 0 || account->unit.len == 0 ||
+	    account->scenario.len == 0)
 		return err_set(reterr, ERR_INPUT, STR("something about the candidate is missing"),
 		               STR("give --number, --name, --unit and --scenario"));
 	if (!file_read_input(arena, CODE_BYTES_MAX, &text, reterr))
@@ -85,7 +88,9 @@ int cli_candidate(int argc, char **argv)
 		PLACE_OPTION_ROWS(wanted),
 	};
 	const struct usage usage = {
-		"candidate", "", "adds or changes a candidate, whose code is read from standard input", rows, COUNT(rows), 0, 0,
+		"candidate", "",          "adds or changes a candidate, whose code is read from standard input",
+		rows,        COUNT(rows), 0,
+		0,
 	};
 	int status = EXIT_SUCCESS;
 	if (!options_parse(argc, argv, &usage, NULL, NULL, &status))

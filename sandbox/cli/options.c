@@ -28,8 +28,8 @@ static void print_help(const struct usage *usage)
 
 static bool complain(const struct usage *usage, const char *what, struct str which, int *ret_status)
 {
-	fprintf(stderr, "sandbox %s: %s%s%.*s; see sandbox %s --help\n", usage->command, what, which.len > 0 ? " " : "",
-	        STR_ARG(which), usage->command);
+	fprintf(stderr, "sandbox %s: %s%s%.*s; see sandbox %s --help\n", usage->command, what,
+	        which.len > 0 ? " " : "", STR_ARG(which), usage->command);
 	*ret_status = EXIT_USAGE;
 	return false;
 }
@@ -111,5 +111,6 @@ int options_fail(const char *command, const struct err *err)
 	err_write(err, &line);
 	fprintf(stderr, "sandbox %s: %.*s\n", command, STR_ARG(buf_str(&line)));
 	arena_finish(&arena);
-	return err->class == ERR_INPUT || err->class == ERR_MISSING || err->class == ERR_LIMIT ? EXIT_USAGE : EXIT_FAILURE;
+	return err->class == ERR_INPUT || err->class == ERR_MISSING || err->class == ERR_LIMIT ? EXIT_USAGE
+	                                                                                       : EXIT_FAILURE;
 }

@@ -31,7 +31,8 @@ bool place_open_database(struct place *place, const struct place_options *option
 	return false;
 }
 
-bool place_open(struct place *place, const struct place_options *options, struct arena *arena, struct err *reterr)
+bool place_open(struct place *place, const struct place_options *options, struct arena *arena,
+                struct err *reterr)
 {
 	*place = (struct place){0};
 	if (options->database.len == 0 && !home_enter(&place->home, options->data, NULL, 0, arena, reterr))

@@ -15,13 +15,15 @@ struct place_options {
 };
 
 /* The two rows every command with a place has in its table of options. */
-#define PLACE_OPTION_ROWS(options)                                                                             \
-	{"--data", "DIR", "the data folder; by default /var/lib/saban or ~/.local/share/saban",                    \
-	 .text = &(options).data},                                                                                 \
-		{"--database", "URI", "a PostgreSQL of yours instead of the private one", .text = &(options).database}
+#define PLACE_OPTION_ROWS(options)                                                                           \
+	{"--data", "DIR", "the data folder; by default /var/lib/saban or ~/.local/share/saban",                  \
+	 .text = &(options).data},                                                                               \
+	{                                                                                                        \
+		"--database", "URI", "a PostgreSQL of yours instead of the private one", .text = &(options).database \
+	}
 
 struct place {
-	struct home home; /* path is empty when --database was given and no folder was wanted */
+	struct home home;       /* path is empty when --database was given and no folder was wanted */
 	struct cluster cluster; /* when has_cluster */
 	bool has_cluster;
 	const char *owner_address, *web_address;
@@ -29,7 +31,8 @@ struct place {
 };
 
 /* For a command that wants the database alone. The database is migrated. Everything lives in the arena. */
-bool place_open(struct place *place, const struct place_options *options, struct arena *arena, struct err *reterr);
+bool place_open(struct place *place, const struct place_options *options, struct arena *arena,
+                struct err *reterr);
 
 /* The second half of place_open, for a service that has entered place->home before. */
 bool place_open_database(struct place *place, const struct place_options *options, struct arena *arena,

@@ -37,12 +37,14 @@ static bool read_options(struct serve_options *options, int argc, char **argv, i
 		{"--fixtures", "DIR", "scenarios, papers, candidates", .text = &options->fixtures},
 		{"--templates", "DIR", "pages and what they use", .text = &options->templates},
 		{"--catalogs", "DIR", "translations as the build made them", .text = &options->catalogs},
-		{"--threads", "N", "that serve connections; 2 by default", .number = &options->threads, .number_max = 64},
+		{"--threads", "N", "that serve connections; 2 by default", .number = &options->threads,
+	     .number_max = 64},
 		{"--writers", "N", "that commit; 1 by default", .number = &options->writers, .number_max = 8},
 		{"--secure", NULL, "TLS ends before this service: mark cookies Secure", .flag = &options->is_secure},
 		{"--dev", NULL, "read templates again when they change", .flag = &options->is_dev},
 	};
-	const struct usage usage = {"serve", "", "runs the service until Ctrl-C or TERM", rows, COUNT(rows), 0, 0};
+	const struct usage usage = {"serve", "", "runs the service until Ctrl-C or TERM", rows, COUNT(rows),
+	                            0,       0};
 	return options_parse(argc, argv, &usage, NULL, NULL, ret_status);
 }
 
@@ -171,12 +173,14 @@ static bool open_place(struct serve *serve, struct err *reterr)
 		{.name = "templates", .source = serve->options.templates},
 		{.name = "catalogs", .source = catalogs.len > 0 ? catalogs : default_catalogs(&serve->arena)},
 	};
-	if (!home_enter(&serve->place.home, serve->options.place.data, shares, COUNT(shares), &serve->arena, reterr) ||
+	if (!home_enter(&serve->place.home, serve->options.place.data, shares, COUNT(shares), &serve->arena,
+	                reterr) ||
 	    !home_lock(&serve->place.home, &serve->arena, reterr))
 		return false;
 	for (size_t i = 0; i < 2; i++) {
 		if (shares[i].path.len == 0)
-			return err_at(reterr, ERR_MISSING, shares[i].source, 0, STR("is not a folder"), STR("check the path"));
+			return err_at(reterr, ERR_MISSING, shares[i].source, 0, STR("is not a folder"),
+			              STR("check the path"));
 	}
 	serve->options.fixtures = shares[0].path;
 	serve->templates_dir = shares[1].path;
@@ -188,7 +192,8 @@ static bool open_place(struct serve *serve, struct err *reterr)
 static bool open_all(struct serve *serve, struct err *reterr)
 {
 	struct str stamp = program_stamp(&serve->arena);
-	if (!open_place(serve, reterr) || !fixtures_read(serve->options.fixtures, &serve->arena, &serve->fixtures, reterr) ||
+	if (!open_place(serve, reterr) ||
+	    !fixtures_read(serve->options.fixtures, &serve->arena, &serve->fixtures, reterr) ||
 	    !save_fixtures(serve, reterr))
 		return false;
 	say("Laying out the papers ...");
@@ -222,8 +227,8 @@ void serve_announce(const struct serve *serve, uint16_t port)
 		printf("\nDemo accounts (candidate number, code, name):\n");
 	for (size_t i = 0; i < fixtures->account_count; i++) {
 		const struct account *account = &fixtures->accounts[i];
-		printf("  %.*s  %.*s  %.*s, %.*s\n", STR_ARG(account->number), STR_ARG(account->code), STR_ARG(account->name),
-		       STR_ARG(account->unit));
+		printf("  %.*s  %.*s  %.*s, %.*s\n", STR_ARG(account->number), STR_ARG(account->code),
+		       STR_ARG(account->name), STR_ARG(account->unit));
 	}
 	struct str address = serve->options.address.len > 0 ? serve->options.address : STR("127.0.0.1");
 	printf("\nready http://%.*s:%u\n", STR_ARG(address), (unsigned)port);

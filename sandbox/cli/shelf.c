@@ -38,8 +38,8 @@ static const struct shelf_paper *find_listed(const struct shelf_paper_list *list
 }
 
 /* Pages are asked for by the paper's id alone, so two folders of papers must not use one id for different papers. */
-static bool add_paper(struct shelf_paper_list *list, const struct scenario_file *file, const struct paper_cache *cache,
-                      struct arena *arena, struct err *reterr)
+static bool add_paper(struct shelf_paper_list *list, const struct scenario_file *file,
+                      const struct paper_cache *cache, struct arena *arena, struct err *reterr)
 {
 	struct str id = paper_id(file->path);
 	if (id.len == 0)
@@ -56,8 +56,8 @@ static bool add_paper(struct shelf_paper_list *list, const struct scenario_file 
 	return paper_cache_get(cache, file->path, file->bytes, arena, &paper->pages, reterr);
 }
 
-static bool add_play(struct play *play, struct shelf_paper_list *papers, struct str dir, const struct paper_cache *cache,
-                     struct arena *arena, struct err *reterr)
+static bool add_play(struct play *play, struct shelf_paper_list *papers, struct str dir,
+                     const struct paper_cache *cache, struct arena *arena, struct err *reterr)
 {
 	struct scenario *scenario = ARENA_NEW(arena, struct scenario);
 	if (!scenario_read(arena, &library_ports, dir, scenario, reterr))
@@ -84,8 +84,8 @@ static int compare_papers(const void *a, const void *b, const void *context)
 	return str_compare(left->id, right->id);
 }
 
-bool shelf_open(struct shelf *shelf, struct str fixtures, const struct paper_cache *cache, struct arena *arena,
-                struct err *reterr)
+bool shelf_open(struct shelf *shelf, struct str fixtures, const struct paper_cache *cache,
+                struct arena *arena, struct err *reterr)
 {
 	struct str *names = NULL;
 	size_t count = 0;

@@ -20,8 +20,8 @@ struct shelf {
 
 /* Reads every scenario below `fixtures`/scenarios that has a scenario.xml and lays out the papers it names. Everything
  * lives in the arena. ERR_MISSING when there is no scenario at all. */
-bool shelf_open(struct shelf *shelf, struct str fixtures, const struct paper_cache *cache, struct arena *arena,
-                struct err *reterr);
+bool shelf_open(struct shelf *shelf, struct str fixtures, const struct paper_cache *cache,
+                struct arena *arena, struct err *reterr);
 
 /* NULL when there is no such paper. O(log n). */
 const struct shelf_paper *shelf_find_paper(const struct shelf *shelf, struct str id);

@@ -47,7 +47,8 @@ struct pid_file {
 static bool read_pid_file(struct str folder, struct arena *scratch, struct pid_file *ret)
 {
 	struct str text = {0};
-	if (!file_read(scratch, text_join(scratch, folder, STR("/pg/postmaster.pid")), PID_FILE_BYTES_MAX, &text, NULL))
+	if (!file_read(scratch, text_join(scratch, folder, STR("/pg/postmaster.pid")), PID_FILE_BYTES_MAX, &text,
+	               NULL))
 		return false;
 	uint64_t pid = 0;
 	if (!str_to_u64(str_trim(str_cut(&text, '\n')), &pid) || pid > INT32_MAX)
@@ -132,7 +133,8 @@ static off_t log_length(const struct cluster *cluster, struct arena *scratch)
 	return 0;
 }
 
-static bool spawn_server(struct cluster *cluster, struct str programs, struct arena *arena, struct err *reterr)
+static bool spawn_server(struct cluster *cluster, struct str programs, struct arena *arena,
+                         struct err *reterr)
 {
 	const char *argv[] = {
 		text_c(arena, programs, STR("/postgres")),
@@ -237,7 +239,8 @@ static bool clear_away(const struct cluster *cluster, struct arena *arena, struc
 static bool start_server(struct cluster *cluster, struct arena *arena, struct err *reterr)
 {
 	struct str programs = {0};
-	if (!cluster_find_programs(cluster->folder, arena, &programs, reterr) || !clear_away(cluster, arena, reterr))
+	if (!cluster_find_programs(cluster->folder, arena, &programs, reterr) ||
+	    !clear_away(cluster, arena, reterr))
 		return false;
 	off_t log_from = log_length(cluster, arena);
 	return spawn_server(cluster, programs, arena, reterr) &&
@@ -246,13 +249,15 @@ static bool start_server(struct cluster *cluster, struct arena *arena, struct er
 
 /* ---- the folder ---- */
 
-static bool lock_file(struct cluster *cluster, const char *name, struct arena *arena, int *ret, struct err *reterr)
+static bool lock_file(struct cluster *cluster, const char *name, struct arena *arena, int *ret,
+                      struct err *reterr)
 {
 	struct str path = text_join(arena, cluster->folder, str_from_c(name));
 	*ret = open(path.ptr, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 	if (*ret >= 0)
 		return true;
-	return err_at(reterr, errno == EACCES ? ERR_DENIED : ERR_DOWN, path, 0, str_from_c(strerrordesc_np(errno)),
+	return err_at(reterr, errno == EACCES ? ERR_DENIED : ERR_DOWN, path, 0,
+	              str_from_c(strerrordesc_np(errno)),
 	              errno == ENOSPC ? STR("make room on the disk")
 	                              : STR("the data folder must belong to the user who runs this"));
 }

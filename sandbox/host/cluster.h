@@ -28,7 +28,7 @@
 #define CLUSTER_WEB "saban_web"
 
 struct cluster {
-	struct str folder;      /* absolute; the cluster lies in folder/pg */
+	struct str folder; /* absolute; the cluster lies in folder/pg */
 	struct str socket_dir;
 	int start_lock, users_lock; /* files */
 	pthread_mutex_t child_lock;

@@ -61,7 +61,8 @@ bool cluster_explain(struct str output, struct str fallback, struct err *reterr)
 	struct str rest = output;
 	while (!str_is_empty(rest)) {
 		struct str line = str_trim(str_cut(&rest, '\n'));
-		bool is_telling = str_find(line, STR("error:")) < line.len || str_find(line, STR("FATAL:")) < line.len ||
+		bool is_telling = str_find(line, STR("error:")) < line.len ||
+		                  str_find(line, STR("FATAL:")) < line.len ||
 		                  str_find(line, STR("PANIC:")) < line.len;
 		if (is_telling)
 			told = line;
@@ -114,16 +115,22 @@ static bool write_access(struct str pg, struct arena *arena, struct err *reterr)
 		buf_add_c(&ident, "\n");
 	}
 	return file_write(arena, text_join(arena, pg, STR("/pg_ident.conf")), buf_str(&ident), 0600, reterr) &&
-	       file_write(arena, text_join(arena, pg, STR("/pg_hba.conf")), STR("local all all peer map=saban\n"), 0600,
-	                  reterr);
+	       file_write(arena, text_join(arena, pg, STR("/pg_hba.conf")), STR("local all all peer map=saban\n"),
+	                  0600, reterr);
 }
 
 /* A server in single-user mode reads statements, one a line, and needs no socket. */
 static bool create_database(struct str pg, struct str programs, struct arena *arena, struct err *reterr)
 {
 	const char *argv[] = {
-		text_c(arena, programs, STR("/postgres")), "--single", "-D", str_copy_c(arena, pg), "-c", "exit_on_error=true",
-		"postgres", NULL,
+		text_c(arena, programs, STR("/postgres")),
+		"--single",
+		"-D",
+		str_copy_c(arena, pg),
+		"-c",
+		"exit_on_error=true",
+		"postgres",
+		NULL,
 	};
 	struct str statements = STR("create role " CLUSTER_OWNER " login createrole;\n"
 	                            "create role " CLUSTER_WEB " login;\n"

@@ -11,8 +11,10 @@ bool drop_find_user(struct drop_user *ret, struct err *reterr)
 {
 	const struct passwd *found = getpwnam(DROP_USER);
 	if (found == NULL)
-		return err_set(reterr, ERR_MISSING, STR("this was started as root, and the user " DROP_USER " it runs as is missing"),
-		               STR("run start.sh once, or: useradd --system --no-create-home --shell /usr/sbin/nologin " DROP_USER));
+		return err_set(reterr, ERR_MISSING,
+		               STR("this was started as root, and the user " DROP_USER " it runs as is missing"),
+		               STR("run start.sh once, or: useradd --system --no-create-home --shell "
+		                   "/usr/sbin/nologin " DROP_USER));
 	*ret = (struct drop_user){found->pw_uid, found->pw_gid};
 	return true;
 }

@@ -27,14 +27,16 @@ bool home_default_path(struct arena *arena, struct str *ret, struct err *reterr)
 	}
 	const char *home = getenv("HOME");
 	if (home == NULL || home[0] != '/')
-		return err_set(reterr, ERR_MISSING, STR("there is no home folder to keep data in"), STR("give --data DIR"));
+		return err_set(reterr, ERR_MISSING, STR("there is no home folder to keep data in"),
+		               STR("give --data DIR"));
 	*ret = text_join(arena, str_from_c(home), STR("/.local/share/saban"));
 	return true;
 }
 
 static bool fail(struct str path, int number, struct err *reterr)
 {
-	return err_at(reterr, number == EACCES ? ERR_DENIED : ERR_DOWN, path, 0, str_from_c(strerrordesc_np(number)),
+	return err_at(reterr, number == EACCES ? ERR_DENIED : ERR_DOWN, path, 0,
+	              str_from_c(strerrordesc_np(number)),
 	              number == ENOSPC ? STR("make room on the disk")
 	                               : STR("give --data a folder that the user who runs this can write to"));
 }
@@ -52,7 +54,8 @@ static bool find_real_path(struct home *home, struct arena *arena, struct err *r
 	return true;
 }
 
-static bool make_private(struct str path, const struct drop_user *owner, struct arena *arena, struct err *reterr)
+static bool make_private(struct str path, const struct drop_user *owner, struct arena *arena,
+                         struct err *reterr)
 {
 	struct stat about;
 	if (!tree_make(path, 0700, arena, reterr))
@@ -109,7 +112,8 @@ static bool enter_as_root(struct home *home, struct home_share *shares, size_t c
 	if (stat(home->path.ptr, &about) != 0)
 		return fail(home->path, errno, reterr);
 	if (about.st_uid != 0)
-		return err_at(reterr, ERR_DENIED, home->path, 0, STR("belongs to another user than root, who started this"),
+		return err_at(reterr, ERR_DENIED, home->path, 0,
+		              STR("belongs to another user than root, who started this"),
 		              STR("start this as that user, or give --data another folder"));
 	if (!make_folders(home, &user, arena, reterr))
 		return false;
@@ -123,8 +127,8 @@ static bool enter_as_root(struct home *home, struct home_share *shares, size_t c
 	              STR("choose a folder outside of /root and other closed folders, /var/lib/saban for one"));
 }
 
-static bool enter_as_user(const struct home *home, struct home_share *shares, size_t count, struct arena *arena,
-                          struct err *reterr)
+static bool enter_as_user(const struct home *home, struct home_share *shares, size_t count,
+                          struct arena *arena, struct err *reterr)
 {
 	if (!make_folders(home, NULL, arena, reterr))
 		return false;
@@ -139,8 +143,8 @@ static bool enter_as_user(const struct home *home, struct home_share *shares, si
 	              STR("start this as that user or as root, or give --data another folder"));
 }
 
-bool home_enter(struct home *home, struct str path, struct home_share *shares, size_t share_count, struct arena *arena,
-                struct err *reterr)
+bool home_enter(struct home *home, struct str path, struct home_share *shares, size_t share_count,
+                struct arena *arena, struct err *reterr)
 {
 	*home = (struct home){.path = path};
 	if (path.len == 0 && !home_default_path(arena, &home->path, reterr))

@@ -28,8 +28,8 @@ struct home_share {
 bool home_default_path(struct arena *arena, struct str *ret, struct err *reterr);
 
 /* Makes what is missing of the folder at `path` (empty: the default) and gives up root. Texts live in the arena. */
-bool home_enter(struct home *home, struct str path, struct home_share *shares, size_t share_count, struct arena *arena,
-                struct err *reterr);
+bool home_enter(struct home *home, struct str path, struct home_share *shares, size_t share_count,
+                struct arena *arena, struct err *reterr);
 
 /* Keeps a second service away from the same folder until this process ends. ERR_CONFLICT when there is one already. */
 bool home_lock(const struct home *home, struct arena *arena, struct err *reterr);

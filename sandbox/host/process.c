@@ -14,7 +14,8 @@
 
 #define INPUT_BYTES_MAX 4096 /* what a pipe takes without a reader */
 
-static bool spawn(const char *const *argv, posix_spawn_file_actions_t *files, pid_t *ret_pid, struct err *reterr)
+static bool spawn(const char *const *argv, posix_spawn_file_actions_t *files, pid_t *ret_pid,
+                  struct err *reterr)
 {
 	posix_spawnattr_t attributes;
 	posix_spawnattr_init(&attributes);
@@ -63,8 +64,8 @@ static int wait_for(pid_t pid)
 	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-bool process_run(struct arena *arena, const char *const *argv, struct str input, struct str *ret_output, int *ret_status,
-                 struct err *reterr)
+bool process_run(struct arena *arena, const char *const *argv, struct str input, struct str *ret_output,
+                 int *ret_status, struct err *reterr)
 {
 	assert(input.len <= INPUT_BYTES_MAX);
 	int in[2], out[2];

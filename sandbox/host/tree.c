@@ -92,7 +92,8 @@ static bool copy_entry(struct str from, struct str to, struct arena *scratch, st
 	return !S_ISREG(about.st_mode) || copy_file(from, to, scratch, reterr);
 }
 
-static bool copy_entries(DIR *folder, struct str from, struct str to, struct arena *scratch, struct err *reterr)
+static bool copy_entries(DIR *folder, struct str from, struct str to, struct arena *scratch,
+                         struct err *reterr)
 {
 	for (struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
 		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)

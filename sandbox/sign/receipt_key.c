@@ -34,7 +34,8 @@ static struct receipt_key *keep(EVP_PKEY *pair)
 
 static bool fail(struct str path, int number, struct err *reterr)
 {
-	return err_at(reterr, number == EACCES ? ERR_DENIED : ERR_DOWN, path, 0, str_from_c(strerrordesc_np(number)),
+	return err_at(reterr, number == EACCES ? ERR_DENIED : ERR_DOWN, path, 0,
+	              str_from_c(strerrordesc_np(number)),
 	              number == ENOSPC ? STR("make room on the disk") : STR("check the data folder"));
 }
 
@@ -42,7 +43,8 @@ static EVP_PKEY *read_pair(FILE *file, struct str path, struct err *reterr)
 {
 	struct stat about;
 	if (fstat(fileno(file), &about) != 0 || (about.st_mode & 0077) != 0) {
-		err_at(reterr, ERR_DENIED, path, 0, STR("the key for receipts can be read by others"), STR("chmod 600 it"));
+		err_at(reterr, ERR_DENIED, path, 0, STR("the key for receipts can be read by others"),
+		       STR("chmod 600 it"));
 		return NULL;
 	}
 	EVP_PKEY *pair = PEM_read_PrivateKey(file, NULL, NULL, NULL);
@@ -50,7 +52,8 @@ static EVP_PKEY *read_pair(FILE *file, struct str path, struct err *reterr)
 		return pair;
 	EVP_PKEY_free(pair);
 	err_at(reterr, ERR_INPUT, path, 0, STR("holds no Ed25519 key"),
-	       STR("put the right file back; without it old receipts can still be verified, new ones have another key"));
+	       STR("put the right file back; without it old receipts can still be verified, new ones have "
+	           "another key"));
 	return NULL;
 }
 
@@ -109,8 +112,8 @@ void receipt_key_close(struct receipt_key *key)
 	free(key);
 }
 
-bool receipt_key_sign(const struct receipt_key *key, struct str text, uint8_t ret_signature[RECEIPT_SIGNATURE_BYTES],
-                      struct err *reterr)
+bool receipt_key_sign(const struct receipt_key *key, struct str text,
+                      uint8_t ret_signature[RECEIPT_SIGNATURE_BYTES], struct err *reterr)
 {
 	AUTO(EVP_MD_CTX) *context = EVP_MD_CTX_new();
 	size_t len = RECEIPT_SIGNATURE_BYTES;
@@ -140,8 +143,10 @@ struct str receipt_key_public_pem(const struct receipt_key *key, struct arena *a
 bool receipt_verify(struct str text, const uint8_t signature[RECEIPT_SIGNATURE_BYTES],
                     const uint8_t public_key[RECEIPT_PUBLIC_KEY_BYTES])
 {
-	AUTO(EVP_PKEY) *key = EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, NULL, public_key, RECEIPT_PUBLIC_KEY_BYTES);
+	AUTO(EVP_PKEY) *key = EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, NULL, public_key,
+	                                                  RECEIPT_PUBLIC_KEY_BYTES);
 	AUTO(EVP_MD_CTX) *context = EVP_MD_CTX_new();
 	return key != NULL && context != NULL && EVP_DigestVerifyInit(context, NULL, NULL, NULL, key) == 1 &&
-	       EVP_DigestVerify(context, signature, RECEIPT_SIGNATURE_BYTES, (const uint8_t *)text.ptr, text.len) == 1;
+	       EVP_DigestVerify(context, signature, RECEIPT_SIGNATURE_BYTES, (const uint8_t *)text.ptr,
+	                        text.len) == 1;
 }

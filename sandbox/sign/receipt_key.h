@@ -20,8 +20,8 @@ struct receipt_key *receipt_key_open(struct str path, struct arena *arena, struc
 void receipt_key_close(struct receipt_key *key);
 
 /* Thread-safe, all of them. */
-bool receipt_key_sign(const struct receipt_key *key, struct str text, uint8_t ret_signature[RECEIPT_SIGNATURE_BYTES],
-                      struct err *reterr);
+bool receipt_key_sign(const struct receipt_key *key, struct str text,
+                      uint8_t ret_signature[RECEIPT_SIGNATURE_BYTES], struct err *reterr);
 void receipt_key_public(const struct receipt_key *key, uint8_t ret[RECEIPT_PUBLIC_KEY_BYTES]);
 /* The public key as PEM. */
 struct str receipt_key_public_pem(const struct receipt_key *key, struct arena *arena);

@@ -6,7 +6,14 @@
 #include <endian.h>
 #include <string.h>
 
-enum { DIMENSIONS, HAS_NULL, ELEMENT_TYPE, LENGTH, LOWER_BOUND, HEADER_WORDS };
+enum {
+	DIMENSIONS,
+	HAS_NULL,
+	ELEMENT_TYPE,
+	LENGTH,
+	LOWER_BOUND,
+	HEADER_WORDS
+};
 
 static void add_u32(struct buf *bytes, uint32_t value)
 {
@@ -17,8 +24,9 @@ static void add_u32(struct buf *bytes, uint32_t value)
 struct array array_in(struct arena *arena, enum pg_type of, size_t count_expected)
 {
 	size_t element_bytes = of == PG_TEXT ? 512 : 12;
-	struct array array = {.bytes = buf_sized(arena, HEADER_WORDS * sizeof(uint32_t) + count_expected * element_bytes),
-	                      .of = of};
+	struct array array = {
+		.bytes = buf_sized(arena, HEADER_WORDS * sizeof(uint32_t) + count_expected * element_bytes),
+		.of = of};
 	for (int i = 0; i < HEADER_WORDS; i++)
 		add_u32(&array.bytes, 0);
 	return array;

@@ -35,9 +35,9 @@ static bool blob_keep(struct pool *pool, struct sha256 hash, struct str bytes, s
 	return pool_tell(pool, &keep, &args, reterr);
 }
 
-static bool attempt_create(void *self, uint64_t candidate, uint64_t lease, struct str scenario, struct sha256 start,
-                           struct str start_line, const struct commit_line *first, uint64_t *ret_attempt,
-                           struct err *reterr)
+static bool attempt_create(void *self, uint64_t candidate, uint64_t lease, struct str scenario,
+                           struct sha256 start, struct str start_line, const struct commit_line *first,
+                           uint64_t *ret_attempt, struct err *reterr)
 {
 	static const struct pg_statement create = {
 		"attempt-create",
@@ -62,7 +62,8 @@ static bool attempt_create(void *self, uint64_t candidate, uint64_t lease, struc
 	return true;
 }
 
-static bool attempt_row_load(struct pool *pool, struct arena *arena, struct stored_attempt *ret, struct err *reterr)
+static bool attempt_row_load(struct pool *pool, struct arena *arena, struct stored_attempt *ret,
+                             struct err *reterr)
 {
 	static const struct pg_statement find = {
 		"attempt-load", "select candidate, lease, scenario, start from attempt where id = $1"};
@@ -100,10 +101,12 @@ bool attempt_rows_load(struct pool *pool, uint64_t attempt, struct arena *arena,
 		lines[row] = (struct commit_line){(uint32_t)pg_i64(result, row, 0), pg_i64(result, row, 1),
 		                                  str_copy(arena, pg_str(result, row, 2))};
 		if (lines[row].seq != (uint32_t)row)
-			return err_set(reterr, ERR_INTERNAL, STR("a record is missing in the middle of an attempt's journal"),
+			return err_set(reterr, ERR_INTERNAL,
+			               STR("a record is missing in the middle of an attempt's journal"),
 			               STR("compare with a backup; the records in the database were changed by hand"));
 		if (!pg_is_null(result, row, 3))
-			keys[stored.key_count++] = (struct stored_key){str_copy(arena, pg_str(result, row, 3)), lines[row].seq};
+			keys[stored.key_count++] = (struct stored_key){str_copy(arena, pg_str(result, row, 3)),
+			                                               lines[row].seq};
 	}
 	stored.lines = lines;
 	stored.line_count = (size_t)rows;
@@ -118,7 +121,8 @@ static bool attempt_load(void *self, uint64_t attempt, struct arena *arena, stru
 	return attempt_rows_load(store_pool(self), attempt, arena, ret, reterr);
 }
 
-bool blob_row_load(struct pool *pool, struct sha256 hash, struct arena *arena, struct str *ret, struct err *reterr)
+bool blob_row_load(struct pool *pool, struct sha256 hash, struct arena *arena, struct str *ret,
+                   struct err *reterr)
 {
 	static const struct pg_statement find = {"blob-load", "select bytes from blob where sha256 = $1"};
 	struct pg_args args = {0};
@@ -133,12 +137,14 @@ bool blob_row_load(struct pool *pool, struct sha256 hash, struct arena *arena, s
 	return true;
 }
 
-static bool blob_load(void *self, struct sha256 hash, struct arena *arena, struct str *ret, struct err *reterr)
+static bool blob_load(void *self, struct sha256 hash, struct arena *arena, struct str *ret,
+                      struct err *reterr)
 {
 	return blob_row_load(store_pool(self), hash, arena, ret, reterr);
 }
 
-static bool attempts_open(void *self, struct arena *arena, uint64_t **ret, size_t *ret_count, struct err *reterr)
+static bool attempts_open(void *self, struct arena *arena, uint64_t **ret, size_t *ret_count,
+                          struct err *reterr)
 {
 	static const struct pg_statement list = {"attempts-open",
 	                                         "select id from attempt where closed_at_ms is null order by id"};
@@ -154,10 +160,12 @@ static bool attempts_open(void *self, struct arena *arena, uint64_t **ret, size_
 	return true;
 }
 
-static bool attempt_peek(void *self, uint64_t attempt, uint32_t *ret_seq, uint64_t *ret_lease, struct err *reterr)
+static bool attempt_peek(void *self, uint64_t attempt, uint32_t *ret_seq, uint64_t *ret_lease,
+                         struct err *reterr)
 {
 	static const struct pg_statement peek = {
-		"attempt-peek", "select lease, (select max(seq) from record where attempt = $1) from attempt where id = $1"};
+		"attempt-peek",
+		"select lease, (select max(seq) from record where attempt = $1) from attempt where id = $1"};
 	struct pg_args args = {0};
 	pg_add_u64(&args, attempt);
 	AUTO(PGresult) *result = pool_ask(store_pool(self), &peek, &args, reterr);

@@ -127,7 +127,8 @@ static bool settle(struct pg *pg, const struct batch *batch, size_t index, enum 
 	return true;
 }
 
-static bool settle_all(struct pg *pg, const struct batch *batch, enum commit_outcome outcome, struct err *reterr)
+static bool settle_all(struct pg *pg, const struct batch *batch, enum commit_outcome outcome,
+                       struct err *reterr)
 {
 	for (size_t i = 0; i < batch->count; i++) {
 		if (!settle(pg, batch, i, outcome, reterr))

@@ -11,7 +11,8 @@
 
 /* Commits that travel together. */
 struct batch {
-	struct commit **commits; /* ordered by attempt, so that two servers never wait for each other in a circle */
+	struct commit *
+		*commits; /* ordered by attempt, so that two servers never wait for each other in a circle */
 	enum commit_outcome *outcomes;
 	size_t count;
 	/* The connection was lost once while these were on their way: what is stored already may be their own. */

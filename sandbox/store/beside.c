@@ -3,9 +3,9 @@
 
 static bool draft_save(void *self, uint64_t attempt, struct str page, struct str body, struct err *reterr)
 {
-	static const struct pg_statement save = {"draft-save",
-	                                         "insert into draft (attempt, page, body) values ($1, $2, $3)"
-	                                         " on conflict (attempt, page) do update set body = excluded.body"};
+	static const struct pg_statement save = {
+		"draft-save", "insert into draft (attempt, page, body) values ($1, $2, $3)"
+					  " on conflict (attempt, page) do update set body = excluded.body"};
 	struct pg_args args = {0};
 	pg_add_u64(&args, attempt);
 	pg_add_text(&args, page);
@@ -15,15 +15,16 @@ static bool draft_save(void *self, uint64_t attempt, struct str page, struct str
 
 static bool draft_delete(void *self, uint64_t attempt, struct str page, struct err *reterr)
 {
-	static const struct pg_statement delete = {"draft-delete", "delete from draft where attempt = $1 and page = $2"};
+	static const struct pg_statement delete = {"draft-delete",
+	                                           "delete from draft where attempt = $1 and page = $2"};
 	struct pg_args args = {0};
 	pg_add_u64(&args, attempt);
 	pg_add_text(&args, page);
 	return pool_tell(store_pool(self), &delete, &args, reterr);
 }
 
-static bool drafts_load(void *self, uint64_t attempt, struct arena *arena, struct stored_draft **ret, size_t *ret_count,
-                        struct err *reterr)
+static bool drafts_load(void *self, uint64_t attempt, struct arena *arena, struct stored_draft **ret,
+                        size_t *ret_count, struct err *reterr)
 {
 	static const struct pg_statement find = {"drafts-load",
 	                                         "select page, body from draft where attempt = $1 order by page"};
@@ -35,8 +36,8 @@ static bool drafts_load(void *self, uint64_t attempt, struct arena *arena, struc
 	int rows = PQntuples(result);
 	struct stored_draft *drafts = ARENA_ARRAY(arena, struct stored_draft, (size_t)rows);
 	for (int row = 0; row < rows; row++)
-		drafts[row] =
-			(struct stored_draft){str_copy(arena, pg_str(result, row, 0)), str_copy(arena, pg_str(result, row, 1))};
+		drafts[row] = (struct stored_draft){str_copy(arena, pg_str(result, row, 0)),
+		                                    str_copy(arena, pg_str(result, row, 1))};
 	*ret = drafts;
 	*ret_count = (size_t)rows;
 	return true;
@@ -44,9 +45,9 @@ static bool drafts_load(void *self, uint64_t attempt, struct arena *arena, struc
 
 static bool mark_save(void *self, uint64_t attempt, struct str task, unsigned marks, struct err *reterr)
 {
-	static const struct pg_statement save = {"mark-save",
-	                                         "insert into task_mark (attempt, task, marks) values ($1, $2, $3::bigint)"
-	                                         " on conflict (attempt, task) do update set marks = excluded.marks"};
+	static const struct pg_statement save = {
+		"mark-save", "insert into task_mark (attempt, task, marks) values ($1, $2, $3::bigint)"
+					 " on conflict (attempt, task) do update set marks = excluded.marks"};
 	struct pg_args args = {0};
 	pg_add_u64(&args, attempt);
 	pg_add_text(&args, task);
@@ -54,11 +55,11 @@ static bool mark_save(void *self, uint64_t attempt, struct str task, unsigned ma
 	return pool_tell(store_pool(self), &save, &args, reterr);
 }
 
-static bool marks_load(void *self, uint64_t attempt, struct arena *arena, struct stored_mark **ret, size_t *ret_count,
-                       struct err *reterr)
+static bool marks_load(void *self, uint64_t attempt, struct arena *arena, struct stored_mark **ret,
+                       size_t *ret_count, struct err *reterr)
 {
-	static const struct pg_statement find = {"marks-load",
-	                                         "select task, marks from task_mark where attempt = $1 order by task"};
+	static const struct pg_statement find = {
+		"marks-load", "select task, marks from task_mark where attempt = $1 order by task"};
 	struct pg_args args = {0};
 	pg_add_u64(&args, attempt);
 	AUTO(PGresult) *result = pool_ask(store_pool(self), &find, &args, reterr);
@@ -67,7 +68,8 @@ static bool marks_load(void *self, uint64_t attempt, struct arena *arena, struct
 	int rows = PQntuples(result);
 	struct stored_mark *marks = ARENA_ARRAY(arena, struct stored_mark, (size_t)rows);
 	for (int row = 0; row < rows; row++)
-		marks[row] = (struct stored_mark){str_copy(arena, pg_str(result, row, 0)), (unsigned)pg_i64(result, row, 1)};
+		marks[row] = (struct stored_mark){str_copy(arena, pg_str(result, row, 0)),
+		                                  (unsigned)pg_i64(result, row, 1)};
 	*ret = marks;
 	*ret_count = (size_t)rows;
 	return true;

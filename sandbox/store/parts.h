@@ -37,6 +37,7 @@ struct sha256 store_sha256(const PGresult *result, int row, int column);
 /* The same rows for the staff's side, which has a pool of its own. */
 bool attempt_rows_load(struct pool *pool, uint64_t attempt, struct arena *arena, struct stored_attempt *ret,
                        struct err *reterr);
-bool blob_row_load(struct pool *pool, struct sha256 hash, struct arena *arena, struct str *ret, struct err *reterr);
+bool blob_row_load(struct pool *pool, struct sha256 hash, struct arena *arena, struct str *ret,
+                   struct err *reterr);
 
 #endif

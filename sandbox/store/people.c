@@ -22,14 +22,16 @@ static bool candidate_by_number(void *self, struct str number, struct arena *are
                                 struct err *reterr)
 {
 	static const struct pg_statement find = {
-		"candidate-by-number", "select id, number, name, unit, code_hash, scenario from candidate where number = $1"};
+		"candidate-by-number",
+		"select id, number, name, unit, code_hash, scenario from candidate where number = $1"};
 	struct pg_args args = {0};
 	pg_add_text(&args, number);
 	AUTO(PGresult) *result = pool_ask(store_pool(self), &find, &args, reterr);
 	return candidate_of_row(result, arena, ret, reterr);
 }
 
-static bool candidate_by_id(void *self, uint64_t id, struct arena *arena, struct candidate *ret, struct err *reterr)
+static bool candidate_by_id(void *self, uint64_t id, struct arena *arena, struct candidate *ret,
+                            struct err *reterr)
 {
 	static const struct pg_statement find = {
 		"candidate-by-id", "select id, number, name, unit, code_hash, scenario from candidate where id = $1"};
@@ -45,16 +47,15 @@ static bool session_create(void *self, uint64_t candidate, struct sha256 token_h
 	/* Of two sign-ins at the same moment the later session keeps the lease, in whichever order they get here. The same
 	 * token again is the same request run twice after a lost connection. */
 	static const struct pg_statement create = {
-		"session-create",
-		"with made as ("
-		" insert into session (candidate, token_hash, created_at_ms) values ($1, $2, $3)"
-		" on conflict (token_hash) do nothing returning id),"
-		" known as ("
-		" select id from made union all select id from session where token_hash = $2),"
-		" moved as ("
-		" update attempt set lease = greatest(lease, known.id) from known"
-		" where attempt.candidate = $1 and closed_at_ms is null)"
-		" select id from known"};
+		"session-create", "with made as ("
+						  " insert into session (candidate, token_hash, created_at_ms) values ($1, $2, $3)"
+						  " on conflict (token_hash) do nothing returning id),"
+						  " known as ("
+						  " select id from made union all select id from session where token_hash = $2),"
+						  " moved as ("
+						  " update attempt set lease = greatest(lease, known.id) from known"
+						  " where attempt.candidate = $1 and closed_at_ms is null)"
+						  " select id from known"};
 	struct pg_args args = {0};
 	pg_add_u64(&args, candidate);
 	pg_add_bytes(&args, token_hash.bytes, sizeof(token_hash.bytes));
@@ -69,7 +70,8 @@ static bool session_create(void *self, uint64_t candidate, struct sha256 token_h
 static bool session_by_token(void *self, struct sha256 token_hash, struct session *ret, struct err *reterr)
 {
 	static const struct pg_statement find = {
-		"session-by-token", "select id, candidate, token_hash, created_at_ms from session where token_hash = $1"};
+		"session-by-token",
+		"select id, candidate, token_hash, created_at_ms from session where token_hash = $1"};
 	struct pg_args args = {0};
 	pg_add_bytes(&args, token_hash.bytes, sizeof(token_hash.bytes));
 	AUTO(PGresult) *result = pool_ask(store_pool(self), &find, &args, reterr);
@@ -77,7 +79,8 @@ static bool session_by_token(void *self, struct sha256 token_hash, struct sessio
 		return false;
 	if (PQntuples(result) == 0)
 		return err_set(reterr, ERR_MISSING, STR("there is no such session"), (struct str){0});
-	*ret = (struct session){pg_u64(result, 0, 0), pg_u64(result, 0, 1), store_sha256(result, 0, 2), pg_i64(result, 0, 3)};
+	*ret = (struct session){pg_u64(result, 0, 0), pg_u64(result, 0, 1), store_sha256(result, 0, 2),
+	                        pg_i64(result, 0, 3)};
 	return true;
 }
 

@@ -9,7 +9,7 @@
 
 /* Beside the role: a commit is answered only when it is on the disk, whatever the database's own default says, and the
  * few short statements are worth neither a new plan each time nor compiling. */
-#define COMMON_SETTINGS                                                                             \
+#define COMMON_SETTINGS                                                                               \
 	"-c synchronous_commit=on -c jit=off -c plan_cache_mode=force_generic_plan -c enable_seqscan=off" \
 	" -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s"
 
@@ -29,7 +29,8 @@ void pg_disconnect(struct pg *pg)
 static bool check_durable(struct pg *pg, struct err *reterr)
 {
 	static const struct pg_statement settings = {
-		"settings", "select count(*) from pg_settings where name in ('fsync', 'full_page_writes') and setting = 'on'"};
+		"settings",
+		"select count(*) from pg_settings where name in ('fsync', 'full_page_writes') and setting = 'on'"};
 	AUTO(PGresult) *result = pg_run(pg, &settings, NULL, reterr);
 	if (result == NULL)
 		return false;
@@ -51,13 +52,12 @@ bool pg_connect(struct pg *pg, struct err *reterr)
 	if (pg->connection != NULL && PQstatus(pg->connection) == CONNECTION_OK)
 		return true;
 	pg_disconnect(pg);
-	const char *names[] = {"dbname", "options", "application_name", "client_encoding", "connect_timeout", NULL};
-	const char *values[] = {pg->address,
-	                        pg->role == PG_WEB ? "-c role=saban_web " COMMON_SETTINGS : COMMON_SETTINGS,
-	                        "sandbox",
-	                        "UTF8",
-	                        "5",
-	                        NULL};
+	const char *names[] = {"dbname",          "options",         "application_name",
+	                       "client_encoding", "connect_timeout", NULL};
+	const char *values[] = {
+		pg->address, pg->role == PG_WEB ? "-c role=saban_web " COMMON_SETTINGS : COMMON_SETTINGS,
+		"sandbox",   "UTF8",
+		"5",         NULL};
 	pg->connection = PQconnectdbParams(names, values, 1);
 	pg->state[0] = '\0';
 	if (PQstatus(pg->connection) != CONNECTION_OK) {
@@ -115,9 +115,8 @@ static enum err_class class_of(const char *state)
 		const char *prefix;
 		enum err_class class;
 	} classes[] = {
-		{"23505", ERR_CONFLICT}, {"42501", ERR_DENIED}, {"53", ERR_DOWN},
-		{"57P", ERR_DOWN},       {"58", ERR_DOWN},      {"25006", ERR_DOWN},
-		{"55P03", ERR_BUSY},
+		{"23505", ERR_CONFLICT}, {"42501", ERR_DENIED}, {"53", ERR_DOWN},    {"57P", ERR_DOWN},
+		{"58", ERR_DOWN},        {"25006", ERR_DOWN},   {"55P03", ERR_BUSY},
 	};
 	for (size_t i = 0; i < COUNT(classes); i++) {
 		if (strncmp(state, classes[i].prefix, strlen(classes[i].prefix)) == 0)
@@ -136,7 +135,8 @@ static bool fail(struct pg *pg, const PGresult *result, struct err *reterr)
 	pg->state[0] = '\0';
 	if (!lost) {
 		strncat(pg->state, state, sizeof(pg->state) - 1);
-		return err_set(reterr, class_of(pg->state), words_keep(pg->words, PQresultErrorMessage(result)), (struct str){0});
+		return err_set(reterr, class_of(pg->state), words_keep(pg->words, PQresultErrorMessage(result)),
+		               (struct str){0});
 	}
 	struct str said = words_keep(pg->words, PQerrorMessage(pg->connection));
 	pg_disconnect(pg);
@@ -154,29 +154,32 @@ static bool checked(struct pg *pg, PGresult *result, struct err *reterr)
 	return false;
 }
 
-static bool prepare(struct pg *pg, const struct pg_statement *statement, const struct pg_args *args, struct err *reterr)
+static bool prepare(struct pg *pg, const struct pg_statement *statement, const struct pg_args *args,
+                    struct err *reterr)
 {
 	for (size_t i = 0; i < pg->prepared_count; i++) {
 		if (pg->prepared[i] == statement)
 			return true;
 	}
 	assert(pg->prepared_count < PG_STATEMENTS_MAX);
-	AUTO(PGresult) *result = PQprepare(pg->connection, statement->name, statement->sql, args == NULL ? 0 : args->count,
-	                                   args == NULL ? NULL : args->types);
+	AUTO(PGresult) *result = PQprepare(pg->connection, statement->name, statement->sql,
+	                                   args == NULL ? 0 : args->count, args == NULL ? NULL : args->types);
 	if (PQresultStatus(result) != PGRES_COMMAND_OK)
 		return fail(pg, result, reterr);
 	pg->prepared[pg->prepared_count++] = statement;
 	return true;
 }
 
-PGresult *pg_run(struct pg *pg, const struct pg_statement *statement, const struct pg_args *args, struct err *reterr)
+PGresult *pg_run(struct pg *pg, const struct pg_statement *statement, const struct pg_args *args,
+                 struct err *reterr)
 {
 	static const int binary[PG_ARGS_MAX] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
 	if (!pg_connect(pg, reterr) || !prepare(pg, statement, args, reterr))
 		return NULL;
 	int count = args == NULL ? 0 : args->count;
-	PGresult *result = PQexecPrepared(pg->connection, statement->name, count, count == 0 ? NULL : args->values,
-	                                  count == 0 ? NULL : args->lengths, binary, 1);
+	PGresult *result = PQexecPrepared(pg->connection, statement->name, count,
+	                                  count == 0 ? NULL : args->values, count == 0 ? NULL : args->lengths,
+	                                  binary, 1);
 	return checked(pg, result, reterr) ? result : NULL;
 }
 

@@ -79,7 +79,8 @@ void pg_add_binary(struct pg_args *args, enum pg_type type, struct str value);
 /* Runs the statement, preparing it when this connection has not yet. NULL on failure: ERR_DOWN when the connection was
  * lost or the server is out of resources, ERR_CONFLICT for a unique key that is taken, ERR_DENIED for a missing right,
  * else ERR_INTERNAL. A statement by itself is a transaction. args may be NULL. */
-PGresult *pg_run(struct pg *pg, const struct pg_statement *statement, const struct pg_args *args, struct err *reterr);
+PGresult *pg_run(struct pg *pg, const struct pg_statement *statement, const struct pg_args *args,
+                 struct err *reterr);
 
 /* Runs a text of several statements without values, for migrations and for begin and commit. */
 bool pg_run_text(struct pg *pg, const char *sql, struct err *reterr);

@@ -57,7 +57,8 @@ PGresult *pool_ask(struct pool *pool, const struct pg_statement *statement, cons
 	return result;
 }
 
-bool pool_tell(struct pool *pool, const struct pg_statement *statement, const struct pg_args *args, struct err *reterr)
+bool pool_tell(struct pool *pool, const struct pg_statement *statement, const struct pg_args *args,
+               struct err *reterr)
 {
 	AUTO(PGresult) *result = pool_ask(pool, statement, args, reterr);
 	return result != NULL;

@@ -8,8 +8,9 @@
 /* Chosen once, so that no other program takes it by chance: "saban" in ASCII. */
 #define LOCK_SQL "select pg_advisory_xact_lock(495890325870)"
 
-#define TABLE_SQL                                                                                              \
-	"create table if not exists migration (number integer primary key, name text not null, sha256 bytea not null," \
+#define TABLE_SQL                                                                                         \
+	"create table if not exists migration (number integer primary key, name text not null, sha256 bytea " \
+	"not null,"                                                                                           \
 	" applied_at timestamptz not null default now())"
 
 static struct str sql_of(const struct migration *migration, struct arena *arena)
@@ -25,7 +26,8 @@ static struct str sql_of(const struct migration *migration, struct arena *arena)
 /* What the database says it has: all that, in order, must be what we know. */
 static bool check_applied(struct pg *pg, struct arena *arena, size_t *ret_count, struct err *reterr)
 {
-	static const struct pg_statement list = {"migrations", "select number, sha256 from migration order by number"};
+	static const struct pg_statement list = {"migrations",
+	                                         "select number, sha256 from migration order by number"};
 	AUTO(PGresult) *result = pg_run(pg, &list, NULL, reterr);
 	if (result == NULL)
 		return false;
@@ -38,7 +40,8 @@ static bool check_applied(struct pg *pg, struct arena *arena, size_t *ret_count,
 		struct str applied = pg_str(result, row, 1);
 		if (pg_i64(result, row, 0) != row + 1 ||
 		    !str_equals(applied, (struct str){(const char *)known.bytes, sizeof(known.bytes)}))
-			return err_set(reterr, ERR_CONFLICT, STR("the database was made by another line of this program's versions"),
+			return err_set(reterr, ERR_CONFLICT,
+			               STR("the database was made by another line of this program's versions"),
 			               STR("start that version, or give another data folder"));
 	}
 	*ret_count = (size_t)rows;
@@ -47,8 +50,8 @@ static bool check_applied(struct pg *pg, struct arena *arena, size_t *ret_count,
 
 static bool apply(struct pg *pg, size_t index, struct arena *arena, struct err *reterr)
 {
-	static const struct pg_statement note = {"migration-note",
-	                                         "insert into migration (number, name, sha256) values ($1::bigint, $2, $3)"};
+	static const struct pg_statement note = {
+		"migration-note", "insert into migration (number, name, sha256) values ($1::bigint, $2, $3)"};
 	struct str sql = sql_of(&migrations[index], arena);
 	if (!pg_run_text(pg, str_copy_c(arena, sql), reterr))
 		return false;
@@ -85,7 +88,8 @@ bool schema_migrate(const char *address, struct arena *arena, size_t *ret_applie
 	/* What was not committed is rolled back with the connection. */
 	pg_disconnect(&pg);
 	if (!done)
-		err_at(reterr, err.class, err.source, err.line, str_copy(arena, err.what), str_copy(arena, err.advice));
+		err_at(reterr, err.class, err.source, err.line, str_copy(arena, err.what),
+		       str_copy(arena, err.advice));
 	words_close(words);
 	return done;
 }

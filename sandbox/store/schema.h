@@ -10,7 +10,7 @@
 #include "base/err.h"
 
 struct migration {
-	const char *name; /* "0001-start" */
+	const char *name;         /* "0001-start" */
 	const char *const *lines; /* of the SQL, without their ends */
 	size_t line_count;
 };

@@ -65,7 +65,8 @@ bool staff_save_guide(struct staff *staff, struct str scenario, struct str xml, 
 	return pool_tell(&staff->pool, &save, &args, reterr);
 }
 
-bool staff_has_fixture(struct staff *staff, struct str name, struct sha256 hash, bool *ret, struct err *reterr)
+bool staff_has_fixture(struct staff *staff, struct str name, struct sha256 hash, bool *ret,
+                       struct err *reterr)
 {
 	static const struct pg_statement find = {"staff-has-fixture",
 	                                         "select 1 from fixture where name = $1 and sha256 = $2"};
@@ -90,8 +91,8 @@ bool staff_note_fixture(struct staff *staff, struct str name, struct sha256 hash
 	return pool_tell(&staff->pool, &note, &args, reterr);
 }
 
-bool staff_list_candidates(struct staff *staff, struct arena *arena, const struct candidate **ret, size_t *ret_count,
-                           struct err *reterr)
+bool staff_list_candidates(struct staff *staff, struct arena *arena, const struct candidate **ret,
+                           size_t *ret_count, struct err *reterr)
 {
 	static const struct pg_statement list = {
 		"staff-list-candidates", "select id, number, name, unit, scenario from candidate order by number"};
@@ -117,8 +118,9 @@ bool staff_list_candidates(struct staff *staff, struct arena *arena, const struc
 bool staff_find_attempt(struct staff *staff, struct str number, uint64_t *ret, struct err *reterr)
 {
 	static const struct pg_statement find = {
-		"staff-find-attempt", "select attempt.id from attempt join candidate on candidate.id = attempt.candidate"
-		                      " where candidate.number = $1 order by attempt.id desc limit 1"};
+		"staff-find-attempt",
+		"select attempt.id from attempt join candidate on candidate.id = attempt.candidate"
+		" where candidate.number = $1 order by attempt.id desc limit 1"};
 	struct pg_args args = {0};
 	pg_add_text(&args, number);
 	AUTO(PGresult) *result = pool_ask(&staff->pool, &find, &args, reterr);
@@ -131,13 +133,14 @@ bool staff_find_attempt(struct staff *staff, struct str number, uint64_t *ret, s
 	return true;
 }
 
-bool staff_load_attempt(struct staff *staff, uint64_t attempt, struct arena *arena, struct stored_attempt *ret,
-                        struct err *reterr)
+bool staff_load_attempt(struct staff *staff, uint64_t attempt, struct arena *arena,
+                        struct stored_attempt *ret, struct err *reterr)
 {
 	return attempt_rows_load(&staff->pool, attempt, arena, ret, reterr);
 }
 
-bool staff_load_blob(struct staff *staff, struct sha256 hash, struct arena *arena, struct str *ret, struct err *reterr)
+bool staff_load_blob(struct staff *staff, struct sha256 hash, struct arena *arena, struct str *ret,
+                     struct err *reterr)
 {
 	return blob_row_load(&staff->pool, hash, arena, ret, reterr);
 }

@@ -19,17 +19,18 @@ bool staff_save_candidate(struct staff *staff, const struct candidate *candidate
 bool staff_save_guide(struct staff *staff, struct str scenario, struct str xml, struct err *reterr);
 
 /* Whether bytes of this hash were the last that staff_note_fixture was told of under this name. */
-bool staff_has_fixture(struct staff *staff, struct str name, struct sha256 hash, bool *ret, struct err *reterr);
+bool staff_has_fixture(struct staff *staff, struct str name, struct sha256 hash, bool *ret,
+                       struct err *reterr);
 bool staff_note_fixture(struct staff *staff, struct str name, struct sha256 hash, struct err *reterr);
 
 /* All candidates by number; code_hash is left empty. */
-bool staff_list_candidates(struct staff *staff, struct arena *arena, const struct candidate **ret, size_t *ret_count,
-                           struct err *reterr);
+bool staff_list_candidates(struct staff *staff, struct arena *arena, const struct candidate **ret,
+                           size_t *ret_count, struct err *reterr);
 
 /* The newest attempt of the candidate with this number. */
 bool staff_find_attempt(struct staff *staff, struct str number, uint64_t *ret, struct err *reterr);
-bool staff_load_attempt(struct staff *staff, uint64_t attempt, struct arena *arena, struct stored_attempt *ret,
-                        struct err *reterr);
+bool staff_load_attempt(struct staff *staff, uint64_t attempt, struct arena *arena,
+                        struct stored_attempt *ret, struct err *reterr);
 bool staff_load_blob(struct staff *staff, struct sha256 hash, struct arena *arena, struct str *ret,
                      struct err *reterr);
 

@@ -49,7 +49,7 @@ static bool write_entries(struct trail *trail, struct entries *entries)
 {
 	static const struct pg_statement insert = {
 		"audit", "insert into audit (at_ms, candidate, what, detail)"
-		         " select * from unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[])"};
+				 " select * from unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[])"};
 	struct array times = array_in(&entries->arena, PG_INT8, entries->count);
 	struct array candidates = array_in(&entries->arena, PG_INT8, entries->count);
 	struct array whats = array_in(&entries->arena, PG_TEXT, entries->count);

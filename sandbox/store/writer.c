@@ -188,7 +188,8 @@ static void write_batch(struct writer *writer, struct batch *batch)
 		set_all(batch, COMMIT_FAILED);
 		return;
 	}
-	sort_stable(&writer->scratch, batch->commits, batch->count, sizeof(batch->commits[0]), compare_commits, NULL);
+	sort_stable(&writer->scratch, batch->commits, batch->count, sizeof(batch->commits[0]), compare_commits,
+	            NULL);
 	struct err err = {0};
 	while (!batch_run(&writer->pg, batch, &writer->scratch, &err)) {
 		batch->is_in_doubt = true;

@@ -88,7 +88,8 @@ int database_teardown(void **state)
 struct store *database_store(const struct database *database, unsigned writers)
 {
 	struct err err = {0};
-	struct store_config config = {.memory = &host_memory, .address = database->web_address, .writers = writers};
+	struct store_config config = {
+		.memory = &host_memory, .address = database->web_address, .writers = writers};
 	struct store *store = store_open(&config, &err);
 	check(store != NULL, &err);
 	return store;
@@ -172,12 +173,13 @@ static void answer(void *context, enum commit_outcome outcome)
 	pthread_mutex_unlock(&pending->lock);
 }
 
-void pending_init(struct pending *pending, struct database *database, uint64_t attempt, uint64_t lease, uint32_t seq,
-                  size_t count, const char *text)
+void pending_init(struct pending *pending, struct database *database, uint64_t attempt, uint64_t lease,
+                  uint32_t seq, size_t count, const char *text)
 {
 	assert_true(count <= sizeof(pending->lines) / sizeof(pending->lines[0]));
 	*pending = (struct pending){
-		.commit = {.attempt = attempt, .lease = lease, .line_count = count, .done = answer, .context = pending}};
+		.commit = {
+			.attempt = attempt, .lease = lease, .line_count = count, .done = answer, .context = pending}};
 	pending->commit.lines = pending->lines;
 	pthread_mutex_init(&pending->lock, NULL);
 	pthread_cond_init(&pending->answered, NULL);

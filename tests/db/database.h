@@ -52,8 +52,8 @@ struct pending {
 };
 
 /* A commit of `count` lines from seq on, each {"seq":N,"text":TEXT}; their texts live in the database's arena. */
-void pending_init(struct pending *pending, struct database *database, uint64_t attempt, uint64_t lease, uint32_t seq,
-                  size_t count, const char *text);
+void pending_init(struct pending *pending, struct database *database, uint64_t attempt, uint64_t lease,
+                  uint32_t seq, size_t count, const char *text);
 /* Waits for the answer. */
 enum commit_outcome pending_wait(struct pending *pending);
 

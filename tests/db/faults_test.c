@@ -25,7 +25,8 @@ struct bench {
 
 static struct bench bench_open(struct database *database)
 {
-	struct bench bench = {.database = database, .proxy = proxy_open(database->cluster.socket_dir, &database->arena)};
+	struct bench bench = {.database = database,
+	                      .proxy = proxy_open(database->cluster.socket_dir, &database->arena)};
 	struct err err = {0};
 	struct store_config config = {
 		.memory = &host_memory,
@@ -135,10 +136,12 @@ static void test_full_disk_fails_and_passes(void **state)
 	struct database *database = *state;
 	struct store *store = database_store(database, 1);
 	uint64_t attempt = database_attempt(database, store, 7);
-	database_ask(database, "create function full_disk() returns trigger language plpgsql as"
-	                       " $$begin raise exception 'could not extend file: No space left on device'"
-	                       " using errcode = '53100'; end$$;"
-	                       "create trigger full_disk before insert on record for each row execute function full_disk()");
+	database_ask(
+		database,
+		"create function full_disk() returns trigger language plpgsql as"
+		" $$begin raise exception 'could not extend file: No space left on device'"
+		" using errcode = '53100'; end$$;"
+		"create trigger full_disk before insert on record for each row execute function full_disk()");
 	struct pending pending;
 	pending_init(&pending, database, attempt, 7, 1, 1, "document.open");
 	assert_int_equal(commit_now(store, &pending), COMMIT_FAILED);
@@ -151,7 +154,9 @@ static void test_full_disk_fails_and_passes(void **state)
 
 static void test_queue_is_bounded(void **state)
 {
-	enum { MANY = LIMIT_QUEUED_COMMITS + 1024 };
+	enum {
+		MANY = LIMIT_QUEUED_COMMITS + 1024
+	};
 	struct database *database = *state;
 	struct store *store = database_store(database, 1);
 	struct store_port port = store_port(store);

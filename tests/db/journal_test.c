@@ -113,7 +113,9 @@ static void test_foreign_lease_is_refused(void **state)
 /* What is wrong with one commit of a batch must not touch the others, however many are wrong. */
 static void test_neighbours_of_a_conflict_are_stored(void **state)
 {
-	enum { MANY = 100 };
+	enum {
+		MANY = 100
+	};
 	struct database *database = *state;
 	struct store *store = database_store(database, 1);
 	struct store_port port = store_port(store);
@@ -122,7 +124,8 @@ static void test_neighbours_of_a_conflict_are_stored(void **state)
 	for (uint32_t i = 0; i < MANY; i++) {
 		uint64_t attempt = database_attempt(database, store, 7);
 		bool is_moved = i % 10 == 3, is_conflict = i % 10 == 6;
-		pending_init(&pending[i], database, attempt, is_moved ? 8 : 7, is_conflict ? 0 : 1, 2, "document.open");
+		pending_init(&pending[i], database, attempt, is_moved ? 8 : 7, is_conflict ? 0 : 1, 2,
+		             "document.open");
 	}
 	/* Broken text is an error of the batch, too. */
 	pending[50].lines[1].line = (struct str){"\xff", 1};
@@ -149,8 +152,10 @@ static void test_closing_frees_the_candidate(void **state)
 	struct err err = {0};
 	struct commit_line first = {0, 1000, STR("{\"seq\":0}")};
 	struct str start = STR("{}");
-	assert_true(port.attempt_create(port.self, candidate, 7, STR("s"), sha256_of(start), start, &first, &attempt, &err));
-	assert_false(port.attempt_create(port.self, candidate, 7, STR("s"), sha256_of(start), start, &first, &other, &err));
+	assert_true(port.attempt_create(port.self, candidate, 7, STR("s"), sha256_of(start), start, &first,
+	                                &attempt, &err));
+	assert_false(port.attempt_create(port.self, candidate, 7, STR("s"), sha256_of(start), start, &first,
+	                                 &other, &err));
 	assert_int_equal(err.class, ERR_CONFLICT);
 
 	uint64_t *open = NULL;
@@ -159,15 +164,18 @@ static void test_closing_frees_the_candidate(void **state)
 	assert_true(open_count > 0 && open[open_count - 1] == attempt);
 
 	struct pending spoof, closing;
-	pending_init(&spoof, database, attempt, 7, 1, 1, "document.open\",\"input\":{\"action\":\"attempt.close\"},\"x\":\"");
+	pending_init(&spoof, database, attempt, 7, 1, 1,
+	             "document.open\",\"input\":{\"action\":\"attempt.close\"},\"x\":\"");
 	assert_int_equal(commit_now(store, &spoof), COMMIT_DONE);
-	assert_false(port.attempt_create(port.self, candidate, 7, STR("s"), sha256_of(start), start, &first, &other, &err));
+	assert_false(port.attempt_create(port.self, candidate, 7, STR("s"), sha256_of(start), start, &first,
+	                                 &other, &err));
 	pending_init(&closing, database, attempt, 0, 2, 1, "attempt.close");
 	assert_int_equal(commit_now(store, &closing), COMMIT_DONE);
 	assert_true(port.attempts_open(port.self, &database->arena, &open, &open_count, &err));
 	for (size_t i = 0; i < open_count; i++)
 		assert_true(open[i] != attempt);
-	assert_true(port.attempt_create(port.self, candidate, 7, STR("s"), sha256_of(start), start, &first, &other, &err));
+	assert_true(port.attempt_create(port.self, candidate, 7, STR("s"), sha256_of(start), start, &first,
+	                                &other, &err));
 	assert_true(other > attempt);
 	uint64_t newest = 0;
 	assert_true(port.attempt_of_candidate(port.self, candidate, &newest, &err));
@@ -178,7 +186,10 @@ static void test_closing_frees_the_candidate(void **state)
 /* Two servers append to the same attempts at the same time: each seq has one winner, and nobody waits for ever. */
 static void test_two_servers_agree(void **state)
 {
-	enum { ATTEMPTS = 16, ROUNDS = 20 };
+	enum {
+		ATTEMPTS = 16,
+		ROUNDS = 20
+	};
 	struct database *database = *state;
 	struct store *stores[2] = {database_store(database, 1), database_store(database, 2)};
 	uint64_t attempts[ATTEMPTS];
@@ -191,13 +202,15 @@ static void test_two_servers_agree(void **state)
 				struct store_port port = store_port(stores[side]);
 				/* The second server goes through them backwards. */
 				size_t which = side == 0 ? i : ATTEMPTS - 1 - i;
-				pending_init(&pending[side][which], database, attempts[which], 7, seq, 1, side == 0 ? "a" : "b");
+				pending_init(&pending[side][which], database, attempts[which], 7, seq, 1,
+				             side == 0 ? "a" : "b");
 				assert_true(port.commit(port.self, &pending[side][which].commit));
 			}
 		}
 		for (size_t i = 0; i < ATTEMPTS; i++) {
 			enum commit_outcome a = pending_wait(&pending[0][i]), b = pending_wait(&pending[1][i]);
-			assert_true((a == COMMIT_DONE && b == COMMIT_CONFLICT) || (a == COMMIT_CONFLICT && b == COMMIT_DONE));
+			assert_true((a == COMMIT_DONE && b == COMMIT_CONFLICT) ||
+			            (a == COMMIT_CONFLICT && b == COMMIT_DONE));
 		}
 	}
 	for (size_t i = 0; i < ATTEMPTS; i++)

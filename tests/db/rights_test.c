@@ -75,15 +75,17 @@ static void test_server_writes_through(void **state)
 	assert_true(str_equals(database_ask(database, "show listen_addresses"), STR("")));
 	assert_true(str_equals(database_ask(database, "show server_encoding"), STR("UTF8")));
 	/* The settings come from the command line, which no file of the cluster overrules. */
-	struct str others = database_ask(database, "select count(*)::text from pg_settings where source = 'command line'"
-	                                           " and name in ('fsync', 'full_page_writes', 'synchronous_commit')");
+	struct str others = database_ask(database,
+	                                 "select count(*)::text from pg_settings where source = 'command line'"
+	                                 " and name in ('fsync', 'full_page_writes', 'synchronous_commit')");
 	assert_true(str_equals(others, STR("2")) || str_equals(others, STR("3")));
 }
 
 /* A session of ours commits durably even where the database's default is another. */
 static void test_sessions_insist_on_durability(void **state)
 {
-	static const struct pg_statement show = {"show", "select current_setting('synchronous_commit'), current_user"};
+	static const struct pg_statement show = {"show",
+	                                         "select current_setting('synchronous_commit'), current_user"};
 	struct database *database = *state;
 	database_ask(database, "alter role saban set synchronous_commit = off");
 	struct words *words = words_open();

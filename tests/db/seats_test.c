@@ -19,7 +19,8 @@ static void test_candidate_is_found(void **state)
 	assert_int_equal(by_number.id, id);
 	assert_true(str_equals(by_number.name, STR("Nguyễn Văn Bình")));
 	assert_true(str_equals(by_number.scenario, STR("bao-cao-cchc")));
-	assert_false(port.candidate_by_number(port.self, STR("' or true --"), &database->arena, &by_number, &err));
+	assert_false(
+		port.candidate_by_number(port.self, STR("' or true --"), &database->arena, &by_number, &err));
 	assert_int_equal(err.class, ERR_MISSING);
 	store_close(store);
 }
@@ -35,8 +36,8 @@ static void test_signing_in_moves_the_lease(void **state)
 	struct commit_line line = {0, 1000, STR("{\"seq\":0}")};
 	struct str start = STR("{}");
 	assert_true(port.session_create(port.self, candidate, database_token(database), 5, &first, &err));
-	assert_true(port.attempt_create(port.self, candidate, first.id, STR("s"), sha256_of(start), start, &line, &attempt,
-	                                &err));
+	assert_true(port.attempt_create(port.self, candidate, first.id, STR("s"), sha256_of(start), start, &line,
+	                                &attempt, &err));
 	assert_true(port.session_create(port.self, candidate, database_token(database), 6, &second, &err));
 	assert_true(second.id > first.id);
 	uint32_t seq = 0;
@@ -109,7 +110,8 @@ static void test_audit_is_written_before_the_end(void **state)
 	for (int i = 0; i < 100; i++)
 		port.audit(port.self, i, 3, STR("late_post"), STR("document.route"));
 	store_close(store);
-	assert_true(str_equals(database_ask(database, "select count(*)::text from audit where what = 'late_post'"), STR("100")));
+	assert_true(str_equals(
+		database_ask(database, "select count(*)::text from audit where what = 'late_post'"), STR("100")));
 }
 
 int main(void)
