@@ -1,35 +1,6 @@
 #include "grader/replay/state.h"
 
-void xml_escape(struct buf *out, struct str text)
-{
-	for (size_t i = 0; i < text.len; i++) {
-		switch (text.ptr[i]) {
-		case '&':
-			buf_add(out, STR("&amp;"));
-			break;
-		case '<':
-			buf_add(out, STR("&lt;"));
-			break;
-		case '>':
-			buf_add(out, STR("&gt;"));
-			break;
-		case '"':
-			buf_add(out, STR("&quot;"));
-			break;
-		case '\n':
-			buf_add(out, STR("&#10;"));
-			break;
-		case '\r':
-			buf_add(out, STR("&#13;"));
-			break;
-		case '\t':
-			buf_add(out, STR("&#9;"));
-			break;
-		default:
-			buf_add_char(out, text.ptr[i]);
-		}
-	}
-}
+#include "grader/xml/xml_out.h"
 
 /* Nothing is written for a value that is not there. */
 static void text_attribute(struct buf *out, const char *name, struct str value)

@@ -22,7 +22,4 @@
 
 void state_write(const struct office *office, struct buf *out);
 
-/* Text inside XML, also inside an attribute's quotation marks. */
-void xml_escape(struct buf *out, struct str text);
-
 #endif

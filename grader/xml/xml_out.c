@@ -13,7 +13,7 @@ static bool is_forbidden(struct str rest)
 	return str_starts_with(rest, STR("\xef\xbf\xbe")) || str_starts_with(rest, STR("\xef\xbf\xbf"));
 }
 
-static void add_escaped(struct buf *out, struct str text)
+void xml_escape(struct buf *out, struct str text)
 {
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.ptr[i];
@@ -86,7 +86,7 @@ void xml_shut(struct xml_out *xml)
 void xml_text(struct xml_out *xml, struct str text)
 {
 	end_tag(xml);
-	add_escaped(xml->out, text);
+	xml_escape(xml->out, text);
 	xml->is_after_text = true;
 }
 
@@ -96,7 +96,7 @@ void xml_attribute_str(struct xml_out *xml, const char *name, struct str value)
 	buf_add_char(xml->out, ' ');
 	buf_add_c(xml->out, name);
 	buf_add_c(xml->out, "=\"");
-	add_escaped(xml->out, value);
+	xml_escape(xml->out, value);
 	buf_add_char(xml->out, '"');
 }
 

@@ -39,4 +39,7 @@ void xml_attribute_str(struct xml_out *xml, const char *name, struct str value);
 void xml_attribute_given(struct xml_out *xml, const char *name, struct str value);
 void xml_attribute_i64(struct xml_out *xml, const char *name, int64_t value);
 
+/* Text as it stands inside XML, also between an attribute's quotation marks, for a writer that does without xml_out. */
+void xml_escape(struct buf *out, struct str text);
+
 #endif
