@@ -1,4 +1,5 @@
 /* main.c - the program `sandbox`: its subcommands, and the service put together from its parts. */
+#include "base/buf.h"
 #include "base/check.h"
 #include "cli/commands.h"
 #include "cli/options.h"
@@ -103,6 +104,21 @@ static int run_serve(int argc, char **argv)
 	return status;
 }
 
+static int run_routes(int argc, char **argv)
+{
+	const struct usage usage = {"routes", "", "prints what the service answers to, as JSON", NULL, 0, 0, 0};
+	int status = EXIT_SUCCESS;
+	if (!options_parse(argc, argv, &usage, NULL, NULL, &status))
+		return status;
+	struct arena arena;
+	arena_init(&arena, &host_memory);
+	struct buf table = buf_in(&arena);
+	web_routes_write(&table);
+	fwrite(table.ptr, 1, table.len, stdout);
+	arena_finish(&arena);
+	return status;
+}
+
 static const struct subcommand {
 	const char *name;
 	const char *summary;
@@ -116,6 +132,7 @@ static const struct subcommand {
 	{"play", "play a script and print the journal", cli_play},
 	{"packet", "show what an edXML packet says", cli_packet},
 	{"paper", "lay out one paper", cli_paper},
+	{"routes", "list what the service answers to", run_routes},
 };
 
 static void print_help(FILE *file)
