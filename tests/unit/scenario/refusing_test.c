@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "scenario/rule.h"
 #include "scenario/scenario.h"
+#include "tests/support/fixture.h"
 #include "tests/support/library.h"
 #include "tests/support/memory.h"
 #include "tests/support/relaxng.h"
@@ -371,6 +372,20 @@ static void a_scenario_that_is_not_there(void **state)
 	assert_true(str_equals(world->err.source, STR("library/scenarios/khac/scenario.xml")));
 }
 
+static void every_rule_is_explained(void **state)
+{
+	struct world *world = *state;
+	struct str page = fixture_read(&world->arena, "docs/adding-a-scenario.md");
+	for (unsigned rule = 0; rule < RULE_COUNT; rule++) {
+		struct buf quoted = buf_in(&world->arena);
+		buf_add_char(&quoted, '`');
+		buf_add(&quoted, rule_name((enum rule)rule));
+		buf_add_char(&quoted, '`');
+		if (str_find(page, buf_str(&quoted)) == page.len)
+			fail_msg("docs/adding-a-scenario.md does not explain %.*s", STR_ARG(buf_str(&quoted)));
+	}
+}
+
 static void every_rule_was_broken(void **state)
 {
 	(void)state;
@@ -393,6 +408,7 @@ int main(void)
 		TEST(more_reactions_than_the_limit),
 		TEST(an_empty_file_and_one_beyond_the_limit),
 		TEST(a_scenario_that_is_not_there),
+		TEST(every_rule_is_explained),
 		cmocka_unit_test(every_rule_was_broken),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
