@@ -44,7 +44,7 @@ esac
 cd "$(dirname "$0")"
 sh packages/install build run
 [ -f build/build.ninja ] || meson setup build -Dtests=false
-ninja -C build sandbox/sandbox templates/po/en.mo
+ninja -C build sandbox/sandbox grader/grader templates/po/en.mo
 [ -z "$build_only" ] || exit 0
 
 if [ "$(id -u)" -eq 0 ] && ! getent passwd saban >/dev/null; then
