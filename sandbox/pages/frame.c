@@ -229,6 +229,13 @@ static void world_fill(const struct screen *screen, const struct frame *frame, s
 void frame_fill(const struct screen *screen, const struct frame *frame, enum rail_entry current,
                 struct value *page)
 {
+	static const char *const modes[] = {
+		[FRAME_LIVE] = "live",
+		[FRAME_MOVED] = "moved",
+		[FRAME_PAUSED] = "paused",
+		[FRAME_CLOSED] = "closed",
+	};
+	value_set_c(page, "mode", modes[frame->mode]);
 	value_set_bool(page, "live", frame->mode == FRAME_LIVE);
 	value_set_bool(page, "moved", frame->mode == FRAME_MOVED);
 	value_set_bool(page, "paused", frame->mode == FRAME_PAUSED);

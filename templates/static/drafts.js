@@ -1,0 +1,114 @@
+// What is typed and not sent yet is kept: a second after the last key it goes to the server, which fills it in again
+// on any computer. Until the server has it, this browser keeps a copy.
+const WAIT_MS = 1000;
+const who = document.body.dataset.who || '';
+const timers = new Map();
+
+const nameOf = (form) => `saban.draft.${who}.${form.dataset.draft}`;
+
+function fields(form) {
+	const body = new URLSearchParams(new FormData(form));
+	body.delete('csrf');
+	return body;
+}
+
+function keepCopy(form, text) {
+	try {
+		if (text) {
+			localStorage.setItem(nameOf(form), text);
+		} else {
+			localStorage.removeItem(nameOf(form));
+		}
+	} catch {
+		// The server's copy has to do.
+	}
+}
+
+function body(form) {
+	const all = fields(form);
+	all.set('csrf', document.body.dataset.csrf);
+	all.set('form', form.dataset.draft);
+	return all;
+}
+
+async function save(form) {
+	timers.delete(form);
+	const text = fields(form).toString();
+	try {
+		const response = await fetch('/drafts', { method: 'POST', body: body(form), headers: { Accept: 'application/json' } });
+		if (response.ok && fields(form).toString() === text) {
+			keepCopy(form, '');
+		}
+	} catch {
+		// Kept here; the next key tries again, and so does the next page.
+	}
+}
+
+function typed(event) {
+	const form = event.target.form;
+	if (!form || !form.dataset.draft) {
+		return;
+	}
+	keepCopy(form, fields(form).toString());
+	clearTimeout(timers.get(form));
+	timers.set(form, setTimeout(save, WAIT_MS, form));
+}
+
+// Before the page goes away what still waits is handed to the browser, which sends it by itself.
+function flush() {
+	for (const [form, timer] of timers) {
+		clearTimeout(timer);
+		if (document.contains(form)) {
+			navigator.sendBeacon('/drafts', body(form));
+		}
+	}
+	timers.clear();
+}
+
+function restoreCopy(form) {
+	let text = '';
+	try {
+		text = localStorage.getItem(nameOf(form)) || '';
+	} catch {
+		return;
+	}
+	if (!text) {
+		return;
+	}
+	const kept = new URLSearchParams(text);
+	for (const control of form.elements) {
+		if (!control.name || control.type === 'hidden') {
+			continue;
+		}
+		if (control.type === 'radio' || control.type === 'checkbox') {
+			control.checked = kept.getAll(control.name).includes(control.value);
+		} else if (kept.has(control.name)) {
+			control.value = kept.get(control.name);
+		}
+	}
+	save(form);
+}
+
+// Its action was accepted: nothing of it is a draft any more. A button that sends one field alone leaves the others.
+export function forgetDraft(entry, form) {
+	if (!form || !form.dataset.draft) {
+		return;
+	}
+	clearTimeout(timers.get(form));
+	timers.delete(form);
+	keepCopy(form, '');
+	if (entry.only) {
+		form.elements[entry.only].value = '';
+		navigator.sendBeacon('/drafts', body(form));
+	}
+}
+
+export function startDrafts() {
+	if (document.body.dataset.mode !== 'live') {
+		return;
+	}
+	document.querySelectorAll('form[data-draft]').forEach(restoreCopy);
+	document.addEventListener('input', typed);
+	document.addEventListener('change', typed);
+	addEventListener('pagehide', flush);
+}
