@@ -66,7 +66,7 @@ static struct str matrix(struct arena *arena)
 		&out,
 		"# Action, state, roles that may. An action on a document also needs the attempt to be running,\n"
 		"# unless its line says otherwise. Made by tests/golden/permissions_test.c; GOLDEN_UPDATE=1 writes "
-	    "it.\n");
+		"it.\n");
 	for (size_t i = 0; i < count; i++) {
 		const struct action *action = actions[i];
 		bool is_of_document = action->target == TARGET_DOCUMENT;
