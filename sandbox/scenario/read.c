@@ -157,7 +157,7 @@ bool read_points(const struct reading *in, const struct xml_node *node, struct s
 	struct str whole = str_cut(&fraction, '.');
 	uint64_t points = 0, hundredths = 0;
 	bool is_right = str_to_u64(whole, &points) && points <= POINTS_HUNDREDTHS_MAX && fraction.len <= 2 &&
-	                str_ends_with(value, STR(".")) == false;
+	                !str_ends_with(value, STR("."));
 	if (is_right && fraction.len > 0)
 		is_right = str_to_u64(fraction, &hundredths);
 	if (fraction.len == 1)
