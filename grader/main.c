@@ -1,11 +1,15 @@
 /* grader - marks, proves and explains journals. main.c gives its subcommands files and memory, and picks one. */
+#include "base/buf.h"
 #include "base/check.h"
 #include "grader/command/command.h"
 #include "grader/command/limits.h"
 #include "host/file.h"
 #include "host/memory.h"
 
+#include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static bool read_file(void *context, struct str path, struct arena *arena, struct str *ret,
                       struct err *reterr)
@@ -16,6 +20,39 @@ static bool read_file(void *context, struct str path, struct arena *arena, struc
 	return file_read(arena, path, LIMIT_FILE_BYTES, ret, reterr);
 }
 
+static FILE *stream_fails(struct str path, struct arena *arena, struct err *reterr)
+{
+	struct buf what = buf_in(arena);
+
+	buf_add_c(&what, "cannot be opened: ");
+	buf_add_c(&what, strerror(errno));
+	err_at(reterr, errno == ENOENT ? ERR_MISSING : ERR_INPUT, path, 0, buf_str(&what), STR("check the path"));
+	return NULL;
+}
+
+static FILE *open_stream(struct str path, struct arena *arena, uint64_t *ret_bytes, struct err *reterr)
+{
+	FILE *file = fopen(str_equals(path, STR("-")) ? "/dev/stdin" : str_copy_c(arena, path), "rb");
+	struct stat stat;
+
+	if (file == NULL)
+		return stream_fails(path, arena, reterr);
+	if (fstat(fileno(file), &stat) == 0 && S_ISDIR(stat.st_mode)) {
+		fclose(file);
+		errno = EISDIR;
+		return stream_fails(path, arena, reterr);
+	}
+	*ret_bytes = S_ISREG(stat.st_mode) ? (uint64_t)stat.st_size : 0;
+	return file;
+}
+
+static unsigned count_cores(void)
+{
+	long cores = sysconf(_SC_NPROCESSORS_ONLN);
+
+	return cores > 0 ? (unsigned)cores : 1;
+}
+
 static const struct {
 	const char *name;
 	int (*run)(const struct command_world *world, int argc, char **argv);
@@ -23,6 +60,7 @@ static const struct {
 } commands[] = {
 	{"grade", command_grade, "mark a journal"},
 	{"verify", command_verify, "prove a journal: chain, digests, decisions"},
+	{"align", command_align, "align the traces of an event log with a process tree"},
 	{"state", command_state, "print the office of a journal as XML"},
 };
 
@@ -39,7 +77,14 @@ int main(int argc, char **argv)
 {
 	const struct scenario_ports files = {.read_file = read_file};
 	const struct command_world world = {
-		.memory = &host_memory, .files = &files, .out = stdout, .err = stderr};
+		.memory = &host_memory,
+		.files = &files,
+		.out = stdout,
+		.err = stderr,
+		.open_stream = open_stream,
+		.cores = count_cores(),
+		.is_watched = isatty(STDERR_FILENO) == 1,
+	};
 
 	if (argc >= 2 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0))
 		return help(stdout, STATUS_FINE);

@@ -23,6 +23,11 @@ struct command_world {
 	const struct arena_source *memory;
 	const struct scenario_ports *files; /* read_file; "-" is standard input */
 	FILE *out, *err;
+	/* A file that is too large to be read whole. *ret_bytes is its size, 0 when that is not known. The caller closes
+	 * it; NULL with *reterr. */
+	FILE *(*open_stream)(struct str path, struct arena *arena, uint64_t *ret_bytes, struct err *reterr);
+	unsigned cores;  /* of the machine, at least 1 */
+	bool is_watched; /* a person sees the error stream: progress may be shown there */
 };
 
 /* ---- words behind a subcommand ---- */
@@ -62,6 +67,7 @@ bool command_read(const struct command_world *world, struct str path, struct are
 
 int command_grade(const struct command_world *world, int argc, char **argv);
 int command_verify(const struct command_world *world, int argc, char **argv);
+int command_align(const struct command_world *world, int argc, char **argv);
 int command_state(const struct command_world *world, int argc, char **argv);
 
 #endif
