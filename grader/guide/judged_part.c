@@ -142,6 +142,36 @@ static bool xpath_is_right(struct arena *arena, struct str test)
 	return compiled != NULL;
 }
 
+static bool is_of_name(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+}
+
+/* Each $name outside of quotation marks is an object of the task. */
+static bool variables_check(const struct compiling *compiling, const struct xml_node *node, struct str test)
+{
+	char quote = 0;
+
+	for (size_t i = 0; i < test.len; i++) {
+		size_t end = i + 1;
+		bool is_known = false;
+
+		if (quote != 0 || test.ptr[i] == '"' || test.ptr[i] == '\'')
+			quote = quote == 0 ? test.ptr[i] : quote == test.ptr[i] ? 0 : quote;
+		if (quote != 0 || test.ptr[i] != '$')
+			continue;
+		while (end < test.len && is_of_name(test.ptr[end]))
+			end++;
+		for (size_t k = 0; k < compiling->task->object_count; k++)
+			is_known = is_known ||
+			           str_equals(compiling->task->objects[k].name, str_slice(test, i + 1, end));
+		if (!is_known)
+			return fault_found(compiling, node->line, FAULT_UNKNOWN_NAME, "the task has no object “%.*s”",
+			                   (int)(end - i), test.ptr + i);
+	}
+	return true;
+}
+
 bool goal_read(struct compiling *compiling, const struct xml_node *node, struct guide_goal *ret)
 {
 	ret->line = node->line;
@@ -151,7 +181,8 @@ bool goal_read(struct compiling *compiling, const struct xml_node *node, struct 
 		return false;
 	if (!xpath_is_right(compiling->in.arena, ret->test))
 		return fault_found(compiling, node->line, FAULT_BAD_XPATH, "“%.*s” is no XPath", STR_ARG(ret->test));
-	return points_require(compiling, node, STR("points"), &ret->points) &&
+	return variables_check(compiling, node, ret->test) &&
+	       points_require(compiling, node, STR("points"), &ret->points) &&
 	       after_read(compiling, node, &ret->after) && basis_read(compiling, node, true, &ret->basis);
 }
 

@@ -46,7 +46,7 @@ void nevers_mark(struct task_marking *marking);
 void undone_mark(struct task_marking *marking);
 
 /* surplus.c: more changes than the workflow has room for, and two alternatives at once. is_taken[deed] says which deeds
- * are a step of some task; is_charged[deed] keeps one deed from being charged twice. */
+ * are a step of some task, and are charged last; is_charged[deed] keeps one deed from being charged twice. */
 void surplus_mark(struct task_marking *marking, const bool *is_taken, bool *is_charged);
 void both_mark(struct task_marking *marking);
 

@@ -101,6 +101,27 @@ static void extra_forget(struct task_marking *marking, uint32_t record)
 	marking->findings.count = kept;
 }
 
+/* Charges up to `most` events of a group that are no step of this task, the last ones first, and gives their number.
+ * With is_taken, those that are a step of another task are passed over. */
+static uint32_t surplus_charge(struct task_marking *marking, const uint32_t *group, uint32_t which,
+                               uint32_t most, const bool *is_taken, bool *is_charged)
+{
+	uint32_t charged = 0;
+
+	for (uint32_t e = marking->seen_count; e-- > 0 && charged < most;) {
+		uint32_t step = first_match(marking, e), deed = marking->seen[e];
+
+		if (step == ALIGN_NONE || group[step] != which || !deed_of(marking, e)->is_changing ||
+		    marking->is_sync[e] || is_charged[deed] || (is_taken != NULL && is_taken[deed]))
+			continue;
+		is_charged[deed] = true;
+		charged++;
+		extra_forget(marking, deed_of(marking, e)->seq);
+		surplus_find(marking, e);
+	}
+	return charged;
+}
+
 void surplus_mark(struct task_marking *marking, const bool *is_taken, bool *is_charged)
 {
 	uint32_t *group = groups_of(marking);
@@ -116,18 +137,9 @@ void surplus_mark(struct task_marking *marking, const bool *is_taken, bool *is_c
 			count += step != ALIGN_NONE && group[step] == which && deed_of(marking, e)->is_changing;
 		}
 		room = room_of(&marking->task->tree, marking->task->tree.root, group, which);
-		/* The last ones are those too many; what is a step of some task is never one. */
-		for (uint32_t e = marking->seen_count; e-- > 0 && count > room;) {
-			uint32_t step = first_match(marking, e), deed = marking->seen[e];
-
-			if (step == ALIGN_NONE || group[step] != which || !deed_of(marking, e)->is_changing ||
-			    is_taken[deed] || is_charged[deed])
-				continue;
-			is_charged[deed] = true;
-			count--;
-			extra_forget(marking, deed_of(marking, e)->seq);
-			surplus_find(marking, e);
-		}
+		for (unsigned round = 0; round < 2 && count > room; round++)
+			count -= surplus_charge(marking, group, which, count - room, round == 0 ? is_taken : NULL,
+			                        is_charged);
 	}
 }
 
