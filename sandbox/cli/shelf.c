@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/check.h"
 #include "base/sort.h"
+#include "cli/axis.h"
 #include "cli/folder.h"
 #include "cli/library.h"
 #include "host/text.h"
@@ -56,6 +57,12 @@ static bool add_paper(struct shelf_paper_list *list, const struct scenario_file 
 	return paper_cache_get(cache, file->path, file->bytes, arena, &paper->pages, reterr);
 }
 
+static struct str find_pdf(void *context, struct str id)
+{
+	const struct shelf_paper *paper = find_listed(context, id);
+	return paper == NULL ? (struct str){0} : paper->pages.pdf;
+}
+
 static bool add_play(struct play *play, struct shelf_paper_list *papers, struct str dir,
                      const struct paper_cache *cache, struct arena *arena, struct err *reterr)
 {
@@ -66,12 +73,17 @@ static bool add_play(struct play *play, struct shelf_paper_list *papers, struct 
 		if (!add_paper(papers, &scenario->files[i], cache, arena, reterr))
 			return false;
 	}
+	struct axis_papers axis = {.pdf = find_pdf, .context = papers};
+	struct seed *seed = ARENA_NEW(arena, struct seed);
+	struct sha256 paper_hash = sha256_of(seed_write(scenario->seed, arena));
+	if (!axis_bring(scenario->seed, paper_hash, &axis, cache, arena, seed, reterr))
+		return false;
 	*play = (struct play){
 		.id = scenario->id,
 		.scenario = scenario,
-		.seed = scenario->seed,
+		.seed = seed,
 		.scenario_sha256 = sha256_of(scenario_identity(scenario, arena)),
-		.start_line = seed_write(scenario->seed, arena),
+		.start_line = seed_write(seed, arena),
 	};
 	play->start = sha256_of(play->start_line);
 	return true;

@@ -18,8 +18,8 @@ struct shelf {
 	size_t paper_count;
 };
 
-/* Reads every scenario below `fixtures`/scenarios that has a scenario.xml and lays out the papers it names. Everything
- * lives in the arena. ERR_MISSING when there is no scenario at all. */
+/* Reads every scenario below `fixtures`/scenarios that has a scenario.xml, lays out the papers it names, and lets
+ * those of the axis come in as packets (cli/axis.h). Everything lives in the arena. ERR_MISSING when there is no scenario at all. */
 bool shelf_open(struct shelf *shelf, struct str fixtures, const struct paper_cache *cache,
                 struct arena *arena, struct err *reterr);
 
