@@ -140,10 +140,10 @@ void attempts_tick(struct attempts *attempts);
 
 /* ---- receipts ---- */
 
-/* What the candidate takes home. `text` is what is signed:
- *	saban-receipt-1 LF attempt ID LF candidate NUMBER LF scenario ID LF records N LF head HEX LF closed AT LF */
+/* What the candidate takes home, in the form of journal/receipt.h. */
 struct receipt {
-	struct str text;
+	struct str text; /* what is signed */
+	struct str file; /* receipt.txt: the text, its signature and the key */
 	uint32_t record_count;
 	struct sha256 head;
 	int64_t closed_at_ms;

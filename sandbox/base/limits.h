@@ -36,6 +36,7 @@
 #define LIMIT_PACKET_TAG_BYTES 4096                 /* one tag with its attributes */
 #define LIMIT_PACKET_WARNINGS 200                   /* the rest is not listed */
 #define LIMIT_JOURNAL_LINE_BYTES (16 * 1024 * 1024) /* one line of a journal file */
+#define LIMIT_PUBLISHED_ATTEMPTS 60000              /* in one root.json, whose line is read like a journal's */
 #define LIMIT_JSON_DEPTH 32
 
 #define LIMIT_PARTIES 2000

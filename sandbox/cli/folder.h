@@ -7,6 +7,7 @@
 #include "base/str.h"
 
 /* The names of the folders in a folder, by name, without those that start with a dot. None when it is not there. */
-bool folder_list(struct str path, struct arena *arena, struct str **ret, size_t *ret_count, struct err *reterr);
+bool folder_list(struct str path, struct arena *arena, struct str **ret, size_t *ret_count,
+                 struct err *reterr);
 
 #endif

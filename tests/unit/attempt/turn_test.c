@@ -6,6 +6,7 @@
 #include "base/check.h"
 #include "journal/journal.h"
 #include "journal/seed_json.h"
+#include "journal/receipt.h"
 #include "tests/support/fake_ports.h"
 #include "tests/support/fake_store.h"
 #include "tests/support/memory.h"
@@ -321,6 +322,7 @@ static void handing_in_closes_in_the_same_turn_and_gives_a_receipt(void **state)
 	struct request request;
 	struct receipt receipt, again;
 	struct err err;
+	struct receipt_file file;
 
 	assert_false(attempt_receipt(world->attempt, STR("001"), fake_secrets(), &world->arena, &receipt, &err));
 	take(world, &request, "", COMMAND("ct", "attempt.hand_in", "", NULL));
@@ -331,6 +333,9 @@ static void handing_in_closes_in_the_same_turn_and_gives_a_receipt(void **state)
 	assert_int_equal(receipt.record_count, 3);
 	assert_true(sha256_equals(receipt.head, sha256_of(fake_store_line(world->store, 1, 2))));
 	fake_clock_move(&world->clock, 60000);
+	assert_true(receipt_file_read(receipt.file, STR("receipt.txt"), &world->arena, &file, &err));
+	assert_true(str_equals(file.text, receipt.text));
+	assert_memory_equal(file.seal.signature, receipt.signature, sizeof(receipt.signature));
 	attempts_tick(world->attempts);
 	pump(world);
 	assert_true(attempt_receipt(world->attempt, STR("001"), fake_secrets(), &world->arena, &again, &err));
