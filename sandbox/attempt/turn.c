@@ -2,6 +2,8 @@
  * commands, as the seat's. Between the two, and on every conflict with another server, it begins again. */
 #include "attempt/inner.h"
 
+#include "base/limits.h"
+
 #define TRIES_MAX 5
 #define DUE_AT_ONCE_MAX 64
 
@@ -218,6 +220,20 @@ static void turn_commit(struct turn *turn, uint64_t lease, struct str key)
 	turn_end(turn, TURN_BUSY);
 }
 
+/* The journal has its limit and says so already: what comes after is refused without a further record. */
+static bool is_over_limit(const struct turn *turn)
+{
+	return turn->attempt->office.record_count > LIMIT_RECORDS_PER_ATTEMPT &&
+	       turn->commands[0].action->target == TARGET_DOCUMENT;
+}
+
+static void refuse_unrecorded(struct turn *turn)
+{
+	const struct turn_result full = {turn->attempt->chain.next_seq - 1, REFUSE(too_many_records)};
+
+	answer_fill(turn, &full, 1, turn->attempt->chain.at_ms);
+}
+
 /* Answers that need no new record. */
 static bool turn_is_settled(struct turn *turn, enum turn_state *ret)
 {
@@ -236,6 +252,8 @@ static bool turn_is_settled(struct turn *turn, enum turn_state *ret)
 		*ret = TURN_CLOSED;
 	else if (turn->lease != attempt->lease)
 		*ret = TURN_MOVED;
+	else if (is_over_limit(turn))
+		refuse_unrecorded(turn);
 	else
 		return false;
 	return true;

@@ -74,7 +74,6 @@ static const struct refusal_words refusals[] = {
      N_("Chọn một mục có sẵn ở ô {field} rồi bấm lại.")},
 	{"field_not_a_date", N_("ngày giờ ở ô {field} không đúng"),
      N_("Gõ ngày như 20/06/2024, giờ như 11:00, rồi bấm lại.")},
-	{"field_not_a_number", N_("ô {field} không phải là số"), N_("Gõ chữ số vào ô {field} rồi bấm lại.")},
 	{"field_not_a_duration", N_("ô {field} không phải khoảng thời gian"), N_("Sửa ô {field} rồi bấm lại.")},
 	{"unknown_party", N_("không có nơi nhận này"), N_("Chọn nơi nhận có trong danh sách rồi bấm lại.")},
 	{"unknown_book", N_("không có sổ này"), N_("Chọn sổ có trong danh sách rồi bấm lại.")},

@@ -1,12 +1,13 @@
 /* Turns against a store that fails on demand: nothing is told before it is saved, nothing saved is lost, nothing is
  * done twice. */
-#include "attempt/attempt.h"
+#include "attempt/inner.h"
 
 #include "base/buf.h"
 #include "base/check.h"
+#include "base/limits.h"
 #include "journal/journal.h"
-#include "journal/seed_json.h"
 #include "journal/receipt.h"
+#include "journal/seed_json.h"
 #include "tests/support/fake_ports.h"
 #include "tests/support/fake_store.h"
 #include "tests/support/memory.h"
@@ -321,8 +322,8 @@ static void handing_in_closes_in_the_same_turn_and_gives_a_receipt(void **state)
 	struct world *world = *state;
 	struct request request;
 	struct receipt receipt, again;
-	struct err err;
 	struct receipt_file file;
+	struct err err;
 
 	assert_false(attempt_receipt(world->attempt, STR("001"), fake_secrets(), &world->arena, &receipt, &err));
 	take(world, &request, "", COMMAND("ct", "attempt.hand_in", "", NULL));
@@ -332,10 +333,10 @@ static void handing_in_closes_in_the_same_turn_and_gives_a_receipt(void **state)
 	assert_true(attempt_receipt(world->attempt, STR("001"), fake_secrets(), &world->arena, &receipt, &err));
 	assert_int_equal(receipt.record_count, 3);
 	assert_true(sha256_equals(receipt.head, sha256_of(fake_store_line(world->store, 1, 2))));
-	fake_clock_move(&world->clock, 60000);
 	assert_true(receipt_file_read(receipt.file, STR("receipt.txt"), &world->arena, &file, &err));
 	assert_true(str_equals(file.text, receipt.text));
 	assert_memory_equal(file.seal.signature, receipt.signature, sizeof(receipt.signature));
+	fake_clock_move(&world->clock, 60000);
 	attempts_tick(world->attempts);
 	pump(world);
 	assert_true(attempt_receipt(world->attempt, STR("001"), fake_secrets(), &world->arena, &again, &err));
@@ -430,6 +431,27 @@ static void a_restarted_server_rings_the_bells_it_missed(void **state)
 	assert_non_null(world->attempt);
 }
 
+/* A journal has an end: beyond its limit one refusal is recorded, and then no more; handing in stays possible. */
+static void a_full_journal_takes_no_more(void **state)
+{
+	struct world *world = *state;
+	struct request request;
+
+	attempt_read(world->attempt);
+	world->attempt->office.record_count = LIMIT_RECORDS_PER_ATTEMPT;
+	attempt_read_end(world->attempt);
+	for (int i = 0; i < 3; i++) {
+		take(world, &request, "", DIRECT("làm"));
+		pump(world);
+		assert_int_equal(request.turn.state, TURN_DONE);
+		assert_int_equal(request.turn.results[0].refusal.code, REFUSED_too_many_records);
+	}
+	assert_int_equal(lines(world), 2);
+	take(world, &request, "", COMMAND("ct", "attempt.hand_in", "", NULL));
+	pump(world);
+	assert_int_equal(request.turn.results[0].refusal.code, REFUSED_NOT);
+}
+
 /* Everything the store holds afterwards proves itself. */
 static void the_stored_journal_verifies(void **state)
 {
@@ -478,6 +500,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_full_queue_says_so, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(an_attempt_keeps_the_office_it_began_with, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_restarted_server_rings_the_bells_it_missed, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_full_journal_takes_no_more, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(the_stored_journal_verifies, set_up, tear_down),
 	};
 
