@@ -13,10 +13,10 @@ let isPushed = false; // events get through, so nobody has to ask
 const closeNote = () => pushNote.replaceChildren();
 const work = () => document.getElementById('work');
 
-function isTyping() {
+function isTypingIn(place) {
 	const active = document.activeElement;
-	const isInField = active && active.matches('input:not([type="hidden"]), textarea, select') && work().contains(active);
-	return isInField || Array.from(work().querySelectorAll('form[method="post"] :is(input, textarea)')).some((control) => (
+	const isInField = active && active.matches('input:not([type="hidden"]), textarea, select') && place.contains(active);
+	return isInField || Array.from(place.querySelectorAll('form[method="post"] :is(input, textarea)')).some((control) => (
 		control.type === 'radio' || control.type === 'checkbox' ? control.checked !== control.defaultChecked
 			: control.type !== 'hidden' && control.value !== control.defaultValue));
 }
@@ -47,9 +47,6 @@ function swapRail(part) {
 function swapWork(part) {
 	const fresh = part.getElementById('work');
 	const old = work();
-	if (!fresh) {
-		return;
-	}
 	const scrolled = ['.pages', '.side'].map((name) => [name, old.querySelector(name)?.scrollTop]);
 	const active = old.contains(document.activeElement) ? document.activeElement : null;
 	const path = active && (active.id ? `#${CSS.escape(active.id)}` : active.getAttribute('href') && `a[href="${CSS.escape(active.getAttribute('href'))}"]`);
@@ -65,23 +62,48 @@ function swapWork(part) {
 	}
 }
 
-// Swaps what may be swapped: never what somebody is typing into. Gives whether the work area had to wait.
-export async function refresh() {
-	const part = await fetchPart().catch(() => null);
-	const waits = isTyping();
-	if (part) {
-		swapRail(part);
-		if (!waits) {
-			swapWork(part);
+// What a part says; a text being typed is not part of that.
+function wordsOf(place) {
+	const copy = place.cloneNode(true);
+	copy.querySelectorAll('textarea').forEach((text) => text.remove());
+	return copy.textContent;
+}
+
+// A page in parts lets each part be swapped for itself. Gives whether one had to wait.
+function swapParts(fresh) {
+	let waits = !fresh.querySelector('[data-part]');
+	for (const part of fresh.querySelectorAll('[data-part]')) {
+		const old = work().querySelector(`[data-part="${part.dataset.part}"]`);
+		if (old && wordsOf(old) !== wordsOf(part)) {
+			if (isTypingIn(old)) {
+				waits = true;
+			} else {
+				old.replaceChildren(...part.childNodes);
+			}
 		}
 	}
 	return waits;
 }
 
+// Swaps what may be swapped: never what somebody is typing into. Gives whether something had to wait.
+export async function refresh() {
+	const part = await fetchPart().catch(() => null);
+	const fresh = part && part.getElementById('work');
+	if (!fresh) {
+		return false;
+	}
+	swapRail(part);
+	if (isTypingIn(work())) {
+		return swapParts(fresh);
+	}
+	swapWork(part);
+	return false;
+}
+
 async function showNow() {
 	closeNote();
 	const part = await fetchPart().catch(() => null);
-	if (part) {
+	if (part && part.getElementById('work')) {
 		swapWork(part);
 	}
 }

@@ -3,6 +3,11 @@ import { fill } from './words.js';
 
 const mark = document.getElementById('saved');
 
+// Without a network these could not be fetched when they are needed.
+for (const name of ['wifi-off', 'arrow-repeat', 'cloud-check']) {
+	new Image().src = `/static/icons/${name}.svg`;
+}
+
 const LOOKS = {
 	saving: ['is-act', 'i-saving'],
 	saved: ['', 'i-saved'],
