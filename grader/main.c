@@ -5,6 +5,7 @@
 #include "grader/command/limits.h"
 #include "host/file.h"
 #include "host/memory.h"
+#include "sign/receipt_key.h"
 
 #include <errno.h>
 #include <string.h>
@@ -82,6 +83,7 @@ int main(int argc, char **argv)
 		.out = stdout,
 		.err = stderr,
 		.open_stream = open_stream,
+		.is_signed = receipt_verify,
 		.cores = count_cores(),
 		.is_watched = isatty(STDERR_FILENO) == 1,
 	};

@@ -1,10 +1,22 @@
 #include "base/buf.h"
 #include "base/check.h"
 #include "grader/command/command.h"
-#include "journal/journal.h"
+#include "grader/proof/fits.h"
+#include "journal/seed_json.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+struct call {
+	const struct command_world *world;
+	struct str journal, receipt, root; /* paths */
+	bool has_head, has_key;
+	struct sha256 head;
+	uint8_t key[SEAL_KEY_BYTES];
+};
 
 /* A finding about a journal: where it is, and which record. Line 1 is the starting office, line 2 record 0. */
-static int finding_print(const struct command_world *world, const struct err *err, struct arena *arena)
+static int record_finding(const struct command_world *world, const struct err *err, struct arena *arena)
 {
 	struct buf out = buf_in(arena);
 	struct err told = *err;
@@ -22,68 +34,242 @@ static int finding_print(const struct command_world *world, const struct err *er
 	return STATUS_FINDINGS;
 }
 
-static int head_differs(const struct command_world *world, struct str path, struct str wanted,
-                        struct str found)
+static int finding(const struct command_world *world, const struct err *err)
 {
-	fprintf(world->err,
-	        "%.*s: the head is %.*s and not %.*s as the receipt says; the end of the journal was cut "
-	        "off or written anew\n",
-	        STR_ARG(path), STR_ARG(found), STR_ARG(wanted));
+	command_fails(world, "verify", err);
 	return STATUS_FINDINGS;
 }
 
-static int verify(const struct command_world *world, struct str path, struct str head, struct arena *arena)
+/* Where the wanted head stands in the chain, if anywhere: each record holds the hash of the line before it. */
+static int head_differs(const struct call *call, const struct journal *journal, struct arena *arena)
+{
+	struct err err = {.class = ERR_INPUT, .source = call->journal, .line = journal->record_count + 1};
+	struct buf what = buf_in(arena);
+
+	buf_add_c(&what, "record ");
+	buf_add_u64(&what, journal->record_count - 1);
+	buf_add_c(&what, ": the head should be ");
+	buf_add(&what, sha256_hex(arena, call->head));
+	buf_add_c(&what, " and is ");
+	buf_add(&what, sha256_hex(arena, journal->head));
+	err.advice = STR(
+		"the end of the journal was cut off or written anew; take it from the database or a backup");
+	for (uint32_t i = 1; i < journal->record_count; i++) {
+		if (!sha256_equals(journal->records[i].prev, call->head))
+			continue;
+		buf_add_c(&what, ", which record ");
+		buf_add_u64(&what, i - 1);
+		buf_add_c(&what, " would have");
+		err.advice = STR("records were added behind it");
+	}
+	err.what = buf_str(&what);
+	return finding(call->world, &err);
+}
+
+/* ---- receipt and publication ---- */
+
+/* What stands beside the journal. */
+struct papers {
+	struct receipt_file receipt;
+	struct publication publication;
+};
+
+static bool seal_check(const struct call *call, struct str source, struct str text, const struct seal *seal,
+                       struct err *reterr)
+{
+	/* Public keys, so the comparison may stop where they differ. */
+	if (call->has_key && memcmp(call->key, seal->key, sizeof(seal->key)) != 0)
+		return err_at(reterr, ERR_INPUT, source, 0, STR("this was signed with another key"),
+		              STR("compare the key with the one that was published for this exam"));
+	if (!call->world->is_signed(text, seal->signature, seal->key))
+		return err_at(reterr, ERR_INPUT, source, 0, STR("the signature is not that of this text"),
+		              STR("the file was changed after it was signed"));
+	return true;
+}
+
+static bool papers_read(const struct call *call, struct arena *arena, struct papers *ret, struct err *reterr)
+{
+	struct str text;
+
+	if (!command_read(call->world, call->receipt, arena, &text, reterr) ||
+	    !receipt_file_read(text, call->receipt, arena, &ret->receipt, reterr))
+		return false;
+	if (str_is_empty(call->root))
+		return true;
+	return command_read(call->world, call->root, arena, &text, reterr) &&
+	       publication_read(text, call->root, arena, &ret->publication, reterr);
+}
+
+static bool papers_hold(const struct call *call, const struct papers *papers, const struct journal *journal,
+                        struct arena *arena, struct err *reterr)
+{
+	const struct receipt_file *receipt = &papers->receipt;
+	const struct publication *publication = &papers->publication;
+	struct str text;
+
+	if (!seal_check(call, call->receipt, receipt->text, &receipt->seal, reterr) ||
+	    !receipt_fits(receipt, call->receipt, journal, arena, reterr))
+		return false;
+	if (str_is_empty(call->root))
+		return true;
+	text = publication_text(publication->scenario, publication->leaf_count, publication->root, arena);
+	if (!seal_check(call, call->root, text, &publication->seal, reterr) ||
+	    !publication_fits(publication, call->root, receipt, arena, reterr))
+		return false;
+	return memcmp(receipt->seal.key, publication->seal.key, sizeof(receipt->seal.key)) == 0 ||
+	       err_at(reterr, ERR_INPUT, call->root, 0, STR("receipt and publication have different keys"),
+	              STR("compare both with the key that was published for this exam"));
+}
+
+static int papers_check(const struct call *call, const struct journal *journal, struct arena *arena,
+                        struct papers *ret)
 {
 	struct err err = {0};
-	struct str text, found;
-	struct journal journal;
 
-	if (!command_read(world, path, arena, &text, &err)) {
-		/* Bytes that are no text are a journal somebody changed; a file that is not there is none. */
-		return err.class == ERR_INPUT ? finding_print(world, &err, arena)
-		                              : command_fails(world, "verify", &err);
+	if (!papers_read(call, arena, ret, &err))
+		return command_fails(call->world, "verify", &err);
+	return papers_hold(call, ret, journal, arena, &err) ? STATUS_FINE : finding(call->world, &err);
+}
+
+static void papers_tell(const struct call *call, const struct papers *papers, struct arena *arena)
+{
+	const struct receipt_body *body = &papers->receipt.body;
+	FILE *out = call->world->out;
+	struct buf key = buf_in(arena);
+
+	fprintf(out, "the receipt of attempt %" PRIu64 ", candidate %.*s, is that of this journal\n",
+	        body->attempt, STR_ARG(body->candidate));
+	if (!str_is_empty(call->root))
+		fprintf(out, "it is one of the %zu that were published for this scenario\n",
+		        papers->publication.leaf_count);
+	buf_add_hex(&key, papers->receipt.seal.key, sizeof(papers->receipt.seal.key));
+	fprintf(out, "signed with the key %.*s%s\n", STR_ARG(buf_str(&key)),
+	        call->has_key ? "" : "; compare it with the one that was published");
+}
+
+/* ---- the journal ---- */
+
+static void journal_tell(const struct call *call, const struct journal *journal, struct arena *arena)
+{
+	FILE *out = call->world->out;
+
+	fprintf(out, "%.*s: %u records, head %.*s\n", STR_ARG(call->journal), journal->record_count,
+	        STR_ARG(sha256_hex(arena, journal->head)));
+	fprintf(out, "chain and digests hold; %s\n",
+	        journal->is_decided_again ? "every decision was taken again with the same outcome"
+	                                  : "the rules have changed since, so no decision was taken again");
+	if (!journal->is_closed)
+		fprintf(out, "the journal is open: it has no attempt.close\n");
+	if (!call->has_head && str_is_empty(call->receipt))
+		fprintf(out, "compare the head with the receipt: without it a cut end cannot be seen\n");
+}
+
+/* One of the two lines that begin a journal names its format, unless both were changed. */
+static bool is_journal(struct str text)
+{
+	struct str first = str_cut(&text, '\n'), second = str_cut(&text, '\n');
+
+	return str_find(first, STR("\"" SEED_FORMAT "\"")) < first.len ||
+	       str_find(second, STR("\"" JOURNAL_FORMAT "\"")) < second.len;
+}
+
+static bool journal_open(const struct call *call, struct arena *arena, struct journal *ret, int *ret_status)
+{
+	const struct scenario_ports *files = call->world->files;
+	struct err err = {0};
+	struct str text;
+
+	if (!files->read_file(files->context, call->journal, arena, &text, &err)) {
+		*ret_status = command_fails(call->world, "verify", &err);
+		return false;
 	}
-	if (!str_starts_with(text, STR("{"))) {
-		err_at(&err, ERR_INPUT, path, 1, STR("this is no journal"),
+	if (!is_journal(text)) {
+		err_at(&err, ERR_INPUT, call->journal, 1, STR("this is no journal"),
 		       STR("name a file made by sandbox export"));
-		return command_fails(world, "verify", &err);
+		*ret_status = command_fails(call->world, "verify", &err);
+		return false;
 	}
-	if (!journal_read(text, path, REPLAY_VERIFY, arena, NULL, NULL, &journal, &err))
-		return finding_print(world, &err, arena);
-	found = sha256_hex(arena, journal.head);
-	if (!str_is_empty(head) && !str_equals(head, found))
-		return head_differs(world, path, head, found);
-	fprintf(world->out, "%.*s: %u records, head %.*s\n", STR_ARG(path), journal.record_count, STR_ARG(found));
-	fprintf(world->out, "chain and digests hold; %s\n",
-	        journal.is_decided_again ? "every decision was taken again with the same outcome"
-	                                 : "the rules have changed since, so no decision was taken again");
-	if (!journal.is_closed)
-		fprintf(world->out, "the journal is open: it has no attempt.close\n");
+	if (!journal_read(text, call->journal, REPLAY_VERIFY, arena, NULL, NULL, ret, &err)) {
+		*ret_status = record_finding(call->world, &err, arena);
+		return false;
+	}
+	return true;
+}
+
+static int verify(const struct call *call, struct arena *arena)
+{
+	struct journal journal;
+	struct papers papers;
+	int status;
+
+	if (!journal_open(call, arena, &journal, &status))
+		return status;
+	if (call->has_head && !sha256_equals(call->head, journal.head))
+		return head_differs(call, &journal, arena);
+	status = str_is_empty(call->receipt) ? STATUS_FINE : papers_check(call, &journal, arena, &papers);
+	if (status != STATUS_FINE)
+		return status;
+	journal_tell(call, &journal, arena);
+	if (!str_is_empty(call->receipt))
+		papers_tell(call, &papers, arena);
 	return STATUS_FINE;
+}
+
+static bool call_fails(const struct command_world *world, const char *what, int *ret_status)
+{
+	fprintf(world->err, "grader verify: %s\n", what);
+	*ret_status = STATUS_BAD_INPUT;
+	return false;
+}
+
+static bool call_read(const struct command_world *world, int argc, char **argv, struct call *ret,
+                      int *ret_status)
+{
+	struct str head = {0}, key = {0};
+	const struct command_option options[] = {
+		{"--head", "HEX", "the head that the receipt gives, 64 hexadecimal digits", .text = &head},
+		{"--receipt", "FILE", "the receipt as it was downloaded", .text = &ret->receipt},
+		{"--root", "FILE", "the heads of all attempts as they were published (root.json)",
+	     .text = &ret->root},
+		{"--key", "HEX", "the public key that signs, as it was published", .text = &key},
+	};
+	const struct command_usage usage = {
+		.command = "verify",
+		.operands = "JOURNAL",
+		.summary =
+			"proves a journal: chain, digests, every decision; with a receipt, also who vouches for it",
+		.options = options,
+		.option_count = COUNT(options),
+		.operands_min = 1,
+		.operands_max = 1,
+	};
+	size_t count;
+
+	*ret = (struct call){.world = world};
+	if (!command_words(world, argc, argv, &usage, &ret->journal, &count, ret_status))
+		return false;
+	ret->has_head = !str_is_empty(head);
+	ret->has_key = !str_is_empty(key);
+	if (ret->has_head && !sha256_parse(head, &ret->head))
+		return call_fails(world, "--head is no SHA-256; give 64 lower-case hexadecimal digits", ret_status);
+	if (ret->has_key && !hex_parse(key, ret->key, sizeof(ret->key)))
+		return call_fails(world, "--key is no key; give 64 lower-case hexadecimal digits", ret_status);
+	if (str_is_empty(ret->receipt) && (ret->has_key || !str_is_empty(ret->root)))
+		return call_fails(world, "--root and --key say nothing without a receipt; add --receipt FILE",
+		                  ret_status);
+	return true;
 }
 
 int command_verify(const struct command_world *world, int argc, char **argv)
 {
-	struct str path, head = {0};
-	const struct command_option options[] = {
-		{"--head", "HEX", "the head that the receipt gives, 64 hexadecimal digits", .text = &head},
-	};
-	const struct command_usage usage = {
-		"verify", "JOURNAL", "proves a journal: chain, digests, every decision", options, COUNT(options),
-		1,        1};
-	struct sha256 parsed;
+	struct call call;
 	struct arena arena;
-	size_t count;
 	int status;
 
-	if (!command_words(world, argc, argv, &usage, &path, &count, &status))
+	if (!call_read(world, argc, argv, &call, &status))
 		return status;
-	if (!str_is_empty(head) && !sha256_parse(head, &parsed)) {
-		fprintf(world->err, "grader verify: --head is no SHA-256; give 64 lower-case hexadecimal digits\n");
-		return STATUS_BAD_INPUT;
-	}
 	arena_init(&arena, world->memory);
-	status = verify(world, path, head, &arena);
+	status = verify(&call, &arena);
 	arena_finish(&arena);
 	return status;
 }
