@@ -128,6 +128,7 @@ static const struct subcommand {
 	{"load", "save candidates and marking guides of a folder of fixtures", cli_load},
 	{"candidate", "add or change one candidate", cli_candidate},
 	{"export", "print the journal of an attempt", cli_export},
+	{"publish", "sign and print the heads of a scenario's attempts", cli_publish},
 	{"migrate", "bring the database up to date", cli_migrate},
 	{"play", "play a script and print the journal", cli_play},
 	{"packet", "show what an edXML packet says", cli_packet},

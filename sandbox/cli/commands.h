@@ -16,4 +16,9 @@ int cli_candidate(int argc, char **argv);
 /* sandbox export --attempt N | --candidate 001: the journal as a file that stands alone, on standard output. */
 int cli_export(int argc, char **argv);
 
+/* sandbox publish --scenario ID: signs the heads of all closed attempts at a scenario, keeps each candidate's proof, and
+ * prints root.json (journal/publication.h) on standard output. Attempts that are still open are named on standard error
+ * and left out. The same attempts and key give the same bytes again. */
+int cli_publish(int argc, char **argv);
+
 #endif

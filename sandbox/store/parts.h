@@ -24,6 +24,7 @@ struct store {
 void store_people_port(struct store_port *port);
 void store_attempts_port(struct store_port *port);
 void store_beside_port(struct store_port *port);
+void store_publications_port(struct store_port *port);
 
 static inline struct pool *store_pool(void *self)
 {
@@ -33,6 +34,9 @@ static inline struct pool *store_pool(void *self)
 
 /* A SHA-256 that a row holds. */
 struct sha256 store_sha256(const PGresult *result, int row, int column);
+
+struct staff;
+struct pool *staff_pool(struct staff *staff);
 
 /* The same rows for the staff's side, which has a pool of its own. */
 bool attempt_rows_load(struct pool *pool, uint64_t attempt, struct arena *arena, struct stored_attempt *ret,

@@ -35,6 +35,11 @@ void staff_close(struct staff *staff)
 	free(staff);
 }
 
+struct pool *staff_pool(struct staff *staff)
+{
+	return &staff->pool;
+}
+
 bool staff_save_candidate(struct staff *staff, const struct candidate *candidate, struct err *reterr)
 {
 	static const struct pg_statement save = {

@@ -90,5 +90,6 @@ struct store_port store_port(struct store *store)
 	store_people_port(&port);
 	store_attempts_port(&port);
 	store_beside_port(&port);
+	store_publications_port(&port);
 	return port;
 }

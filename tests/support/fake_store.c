@@ -199,6 +199,15 @@ void fake_store_set_lease(struct fake_store *fake, uint64_t id, uint64_t lease)
 	pthread_mutex_unlock(&fake->mutex);
 }
 
+void fake_store_publish(struct fake_store *fake, uint64_t id, struct str proof)
+{
+	pthread_mutex_lock(&fake->mutex);
+	struct fake_attempt *attempt = fake_attempt_at(fake, id);
+	if (attempt != NULL)
+		attempt->proof = str_copy(&fake->arena, proof);
+	pthread_mutex_unlock(&fake->mutex);
+}
+
 size_t fake_store_line_count(struct fake_store *fake, uint64_t id)
 {
 	pthread_mutex_lock(&fake->mutex);

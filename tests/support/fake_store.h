@@ -42,6 +42,9 @@ void fake_store_set_queue_max(struct fake_store *fake, size_t queue_max);
 bool fake_store_append(struct fake_store *fake, uint64_t attempt, uint32_t seq, struct str line);
 void fake_store_set_lease(struct fake_store *fake, uint64_t attempt, uint64_t lease);
 
+/* The attempt is published with this proof. */
+void fake_store_publish(struct fake_store *fake, uint64_t attempt, struct str proof);
+
 /* Lines of an attempt; the n-th line, borrowed until fake_store_close. */
 size_t fake_store_line_count(struct fake_store *fake, uint64_t attempt);
 struct str fake_store_line(struct fake_store *fake, uint64_t attempt, size_t at);

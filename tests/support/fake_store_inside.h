@@ -17,6 +17,7 @@ struct fake_attempt {
 	size_t draft_count, draft_capacity;
 	struct stored_mark *marks;
 	size_t mark_count, mark_capacity;
+	struct str proof; /* empty: not published */
 };
 
 struct fake_audit {

@@ -201,6 +201,18 @@ static bool blob_load(void *self, struct sha256 hash, struct arena *arena, struc
 	return leave_missing(fake, reterr);
 }
 
+static bool proof_load(void *self, uint64_t id, struct arena *arena, struct str *ret, struct err *reterr)
+{
+	struct fake_store *fake = self;
+	if (!enter(fake, reterr))
+		return false;
+	const struct fake_attempt *attempt = fake_attempt_at(fake, id);
+	if (attempt == NULL || str_is_empty(attempt->proof))
+		return leave_missing(fake, reterr);
+	*ret = str_copy(arena, attempt->proof);
+	return leave(fake, true);
+}
+
 static bool attempts_open(void *self, struct arena *arena, uint64_t **ret, size_t *ret_count,
                           struct err *reterr)
 {
@@ -348,5 +360,6 @@ void fake_rows(struct store_port *port)
 	port->drafts_load = drafts_load;
 	port->mark_save = mark_save;
 	port->marks_load = marks_load;
+	port->proof_load = proof_load;
 	port->audit = audit;
 }
