@@ -9,7 +9,7 @@
 
 struct call {
 	const struct command_world *world;
-	struct str journal, receipt, root; /* paths */
+	struct str journal, receipt, root, proof; /* paths */
 	bool has_head, has_key;
 	struct sha256 head;
 	uint8_t key[SEAL_KEY_BYTES];
@@ -66,12 +66,13 @@ static int head_differs(const struct call *call, const struct journal *journal, 
 	return finding(call->world, &err);
 }
 
-/* ---- receipt and publication ---- */
+/* ---- receipt, publication and proof ---- */
 
 /* What stands beside the journal. */
 struct papers {
 	struct receipt_file receipt;
 	struct publication publication;
+	struct membership membership;
 };
 
 static bool seal_check(const struct call *call, struct str source, struct str text, const struct seal *seal,
@@ -94,31 +95,58 @@ static bool papers_read(const struct call *call, struct arena *arena, struct pap
 	if (!command_read(call->world, call->receipt, arena, &text, reterr) ||
 	    !receipt_file_read(text, call->receipt, arena, &ret->receipt, reterr))
 		return false;
-	if (str_is_empty(call->root))
-		return true;
-	return command_read(call->world, call->root, arena, &text, reterr) &&
-	       publication_read(text, call->root, arena, &ret->publication, reterr);
+	if (!str_is_empty(call->root) && (!command_read(call->world, call->root, arena, &text, reterr) ||
+	                                  !publication_read(text, call->root, arena, &ret->publication, reterr)))
+		return false;
+	return str_is_empty(call->proof) || (command_read(call->world, call->proof, arena, &text, reterr) &&
+	                                     membership_read(text, call->proof, arena, &ret->membership, reterr));
+}
+
+/* A root that was signed, and by whoever signed the receipt. */
+static bool root_check(const struct call *call, const struct papers *papers, struct str source,
+                       struct str text, const struct seal *seal, struct err *reterr)
+{
+	if (!seal_check(call, source, text, seal, reterr))
+		return false;
+	return memcmp(papers->receipt.seal.key, seal->key, sizeof(seal->key)) == 0 ||
+	       err_at(reterr, ERR_INPUT, source, 0, STR("the receipt was signed with another key"),
+	              STR("compare both with the key that was published for this exam"));
+}
+
+static bool publication_holds(const struct call *call, const struct papers *papers, struct arena *arena,
+                              struct err *reterr)
+{
+	const struct publication *publication = &papers->publication;
+	struct str text = publication_text(publication->scenario, publication->leaf_count, publication->root,
+	                                   arena);
+
+	return root_check(call, papers, call->root, text, &publication->seal, reterr) &&
+	       publication_fits(publication, call->root, &papers->receipt, arena, reterr);
+}
+
+static bool proof_holds(const struct call *call, const struct papers *papers, struct arena *arena,
+                        struct err *reterr)
+{
+	const struct membership *membership = &papers->membership;
+	struct str text = publication_text(membership->scenario, membership->leaf_count, membership->root, arena);
+
+	if (!root_check(call, papers, call->proof, text, &membership->seal, reterr) ||
+	    !membership_fits(membership, call->proof, &papers->receipt, arena, reterr))
+		return false;
+	return str_is_empty(call->root) || sha256_equals(membership->root, papers->publication.root) ||
+	       err_at(reterr, ERR_INPUT, call->proof, 0, STR("the proof is of another publication"),
+	              STR("download it again, or take the root.json of its day"));
 }
 
 static bool papers_hold(const struct call *call, const struct papers *papers, const struct journal *journal,
                         struct arena *arena, struct err *reterr)
 {
 	const struct receipt_file *receipt = &papers->receipt;
-	const struct publication *publication = &papers->publication;
-	struct str text;
 
-	if (!seal_check(call, call->receipt, receipt->text, &receipt->seal, reterr) ||
-	    !receipt_fits(receipt, call->receipt, journal, arena, reterr))
-		return false;
-	if (str_is_empty(call->root))
-		return true;
-	text = publication_text(publication->scenario, publication->leaf_count, publication->root, arena);
-	if (!seal_check(call, call->root, text, &publication->seal, reterr) ||
-	    !publication_fits(publication, call->root, receipt, arena, reterr))
-		return false;
-	return memcmp(receipt->seal.key, publication->seal.key, sizeof(receipt->seal.key)) == 0 ||
-	       err_at(reterr, ERR_INPUT, call->root, 0, STR("receipt and publication have different keys"),
-	              STR("compare both with the key that was published for this exam"));
+	return seal_check(call, call->receipt, receipt->text, &receipt->seal, reterr) &&
+	       receipt_fits(receipt, call->receipt, journal, arena, reterr) &&
+	       (str_is_empty(call->root) || publication_holds(call, papers, arena, reterr)) &&
+	       (str_is_empty(call->proof) || proof_holds(call, papers, arena, reterr));
 }
 
 static int papers_check(const struct call *call, const struct journal *journal, struct arena *arena,
@@ -139,9 +167,9 @@ static void papers_tell(const struct call *call, const struct papers *papers, st
 
 	fprintf(out, "the receipt of attempt %" PRIu64 ", candidate %.*s, is that of this journal\n",
 	        body->attempt, STR_ARG(body->candidate));
-	if (!str_is_empty(call->root))
-		fprintf(out, "it is one of the %zu that were published for this scenario\n",
-		        papers->publication.leaf_count);
+	if (!str_is_empty(call->root) || !str_is_empty(call->proof))
+		fprintf(out, "it is one of the %" PRIu64 " that were published for this scenario\n",
+		        str_is_empty(call->root) ? papers->membership.leaf_count : papers->publication.leaf_count);
 	buf_add_hex(&key, papers->receipt.seal.key, sizeof(papers->receipt.seal.key));
 	fprintf(out, "signed with the key %.*s%s\n", STR_ARG(buf_str(&key)),
 	        call->has_key ? "" : "; compare it with the one that was published");
@@ -231,6 +259,8 @@ static bool call_read(const struct command_world *world, int argc, char **argv, 
 		{"--receipt", "FILE", "the receipt as it was downloaded", .text = &ret->receipt},
 		{"--root", "FILE", "the heads of all attempts as they were published (root.json)",
 	     .text = &ret->root},
+		{"--proof", "FILE", "the candidate's own proof that he is among them (proof.json)",
+	     .text = &ret->proof},
 		{"--key", "HEX", "the public key that signs, as it was published", .text = &key},
 	};
 	const struct command_usage usage = {
@@ -254,9 +284,9 @@ static bool call_read(const struct command_world *world, int argc, char **argv, 
 		return call_fails(world, "--head is no SHA-256; give 64 lower-case hexadecimal digits", ret_status);
 	if (ret->has_key && !hex_parse(key, ret->key, sizeof(ret->key)))
 		return call_fails(world, "--key is no key; give 64 lower-case hexadecimal digits", ret_status);
-	if (str_is_empty(ret->receipt) && (ret->has_key || !str_is_empty(ret->root)))
-		return call_fails(world, "--root and --key say nothing without a receipt; add --receipt FILE",
-		                  ret_status);
+	if (str_is_empty(ret->receipt) && (ret->has_key || !str_is_empty(ret->root) || !str_is_empty(ret->proof)))
+		return call_fails(
+			world, "--root, --proof and --key say nothing without a receipt; add --receipt FILE", ret_status);
 	return true;
 }
 

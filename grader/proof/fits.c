@@ -75,6 +75,20 @@ static bool root_holds(const struct publication *publication, struct arena *aren
 	return sha256_equals(merkle_root(&tree), publication->root);
 }
 
+static bool leaf_fits(const struct leaf *leaf, const struct place *place, const struct receipt_file *receipt)
+{
+	const struct receipt_body *body = &receipt->body;
+	struct arena *arena = place->arena;
+
+	return texts_equal(*place, 0, "attempt", number_text(arena, leaf->attempt),
+	                   number_text(arena, body->attempt)) &&
+	       texts_equal(*place, 0, "records", number_text(arena, leaf->record_count),
+	                   number_text(arena, body->record_count)) &&
+	       texts_equal(*place, 0, "head", sha256_hex(arena, leaf->head), sha256_hex(arena, body->head)) &&
+	       texts_equal(*place, 0, "receipt", sha256_hex(arena, leaf->receipt),
+	                   sha256_hex(arena, receipt->hash));
+}
+
 bool publication_fits(const struct publication *publication, struct str source,
                       const struct receipt_file *receipt, struct arena *arena, struct err *reterr)
 {
@@ -90,9 +104,17 @@ bool publication_fits(const struct publication *publication, struct str source,
 	if (leaf == NULL)
 		return err_at(reterr, ERR_INPUT, source, 0, STR("the attempt of the receipt is not in it"),
 		              STR("take the publication that was made after the attempt was closed"));
-	return texts_equal(place, 0, "records", number_text(arena, leaf->record_count),
-	                   number_text(arena, body->record_count)) &&
-	       texts_equal(place, 0, "head", sha256_hex(arena, leaf->head), sha256_hex(arena, body->head)) &&
-	       texts_equal(place, 0, "receipt", sha256_hex(arena, leaf->receipt),
-	                   sha256_hex(arena, receipt->hash));
+	return leaf_fits(leaf, &place, receipt);
+}
+
+bool membership_fits(const struct membership *membership, struct str source,
+                     const struct receipt_file *receipt, struct arena *arena, struct err *reterr)
+{
+	struct place place = {source, 0, "the proof", arena, reterr};
+
+	if (!membership_holds(membership, arena))
+		return err_at(reterr, ERR_INPUT, source, 0, STR("the path does not lead from the leaf to the root"),
+		              STR("the proof was changed; download it again"));
+	return texts_equal(place, 0, "scenario", membership->scenario, receipt->body.scenario) &&
+	       leaf_fits(&membership->leaf, &place, receipt);
 }

@@ -1,9 +1,10 @@
-/* grader/proof/fits.h - whether a receipt and a publication speak of this journal. Signatures are not looked at here. */
+/* grader/proof/fits.h - whether a receipt, a publication and a proof speak of this journal. Signatures are not looked at
+ * here. */
 #ifndef SABAN_GRADER_PROOF_FITS_H
 #define SABAN_GRADER_PROOF_FITS_H
 
 #include "journal/journal.h"
-#include "journal/publication.h"
+#include "journal/membership.h"
 #include "journal/receipt.h"
 
 /* False with an err (source, the receipt's line) that names both values when the journal is open or has another
@@ -15,5 +16,8 @@ bool receipt_fits(const struct receipt_file *receipt, struct str source, const s
  * this receipt's attempt, number of records, head and very file. */
 bool publication_fits(const struct publication *publication, struct str source,
                       const struct receipt_file *receipt, struct arena *arena, struct err *reterr);
+/* The same of one leaf and its path to the root. */
+bool membership_fits(const struct membership *membership, struct str source,
+                     const struct receipt_file *receipt, struct arena *arena, struct err *reterr);
 
 #endif
