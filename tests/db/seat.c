@@ -127,6 +127,18 @@ static void take_cookie_and_token(struct seat *seat, const struct answer *answer
 		seat->csrf = str_copy(&seat->arena, csrf);
 }
 
+static void fail(struct seat *seat, const char *path, const struct answer *answer)
+{
+	struct buf text = buf_in(&seat->arena);
+	buf_add_c(&text, path);
+	buf_add_c(&text, " answered ");
+	buf_add_u64(&text, answer->status);
+	buf_add_char(&text, ' ');
+	buf_add(&text, str_slice(answer->body, 0, 300));
+	buf_add_char(&text, '\0');
+	seat->failed = text.ptr;
+}
+
 static bool enter(struct seat *seat)
 {
 	struct buf body = buf_in(&seat->arena);
@@ -140,8 +152,10 @@ static bool enter(struct seat *seat)
 	} steps[] = {{"/sign-in", NULL}, {"/sign-in", body.ptr}, {"/", NULL}, {"/start", "read=1"}};
 	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
 		struct answer answer = insist(seat, steps[i].path, steps[i].body, 0);
-		if (answer.status != 200)
+		if (answer.status != 200) {
+			fail(seat, steps[i].path, &answer);
 			return false;
+		}
 		take_cookie_and_token(seat, &answer);
 	}
 	return true;
@@ -164,7 +178,7 @@ static bool act(struct seat *seat, uint32_t number)
 		return false;
 	uint64_t seq = 0;
 	if (answer.status != 200 || !str_to_u64(part(answer.body, STR("\"records\":[{\"seq\":"), ','), &seq)) {
-		seat->failed = str_copy_c(&seat->arena, str_slice(answer.body, 0, 300));
+		fail(seat, path.ptr, &answer);
 		return false;
 	}
 	seat->items = arena_grow(&seat->arena, seat->items, seat->count, &seat->capacity, sizeof(seat->items[0]));
@@ -175,10 +189,8 @@ static bool act(struct seat *seat, uint32_t number)
 static void *run(void *context)
 {
 	struct seat *seat = context;
-	if (!enter(seat)) {
-		seat->failed = "was not let in";
+	if (!enter(seat))
 		return NULL;
-	}
 	for (uint32_t number = 1; act(seat, number); number++) {
 		arena_reset(&seat->request);
 		rest();
