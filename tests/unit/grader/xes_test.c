@@ -12,20 +12,17 @@
 
 #define NAME(value) "<string key=\"concept:name\" value=\"" value "\"/>"
 
+/* clang-format off */
 static const char small[] =
 	"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 	"<log xes.version=\"1849.2016\" xmlns=\"http://www.xes-standard.org/\">\n"
-	"<global scope=\"event\">" NAME("global") "</global>\n" NAME("the log") "<trace>" NAME(
-		"t 1") "<event>" NAME("a") "<date key=\"time:timestamp\" value=\"yesterday\"/></event>\n"
-								   "<event><list key=\"l\">" NAME("deeper") "</list>" NAME(
-									   "b &amp; c") "</event></trace>\n"
-													"<trace><event>" NAME("d")
-														NAME("again") "</event></trace>\n"
-																	  "<trace>" NAME(
-																		  "empty") "</trace>\n"
-																				   "<event>" NAME(
-																					   "outside") "</event></"
-                                                                                                  "log>\n";
+	"<global scope=\"event\">" NAME("global") "</global>\n" NAME("the log")
+	"<trace>" NAME("t 1") "<event>" NAME("a") "<date key=\"time:timestamp\" value=\"yesterday\"/></event>\n"
+	"<event><list key=\"l\">" NAME("deeper") "</list>" NAME("b &amp; c") "</event></trace>\n"
+	"<trace><event>" NAME("d") NAME("again") "</event></trace>\n"
+	"<trace>" NAME("empty") "</trace>\n"
+	"<event>" NAME("outside") "</event></log>\n";
+/* clang-format on */
 
 /* "name:a,b;" for each trace. */
 static void tell(void *context, const struct xes_trace *trace)

@@ -1,0 +1,199 @@
+"""grader verify and grader state: whole journals, changed ones, receipts, publications."""
+import datetime
+import hashlib
+import json
+import subprocess
+
+import tap
+
+case = tap.start()
+whole = tap.play()
+lines = whole.splitlines(keepends=True)
+journal = case.write("j.jsonl", whole)
+
+
+def sha256(data):
+    return hashlib.sha256(data).hexdigest()
+
+
+head = sha256(lines[-1].rstrip(b"\n"))
+last = json.loads(lines[-1])
+
+
+def verify(data, *words):
+    return tap.run("verify", case.write("x.jsonl", data), *words)
+
+
+with case("a whole journal is proved"):
+    done = tap.run("verify", journal, "--head", head)
+    assert done.returncode == 0 and done.stderr == b"", done
+    assert head.encode() in done.stdout and b"every decision was taken again" in done.stdout
+    assert b"open" not in done.stdout
+
+with case("the journal may come from standard input"):
+    assert tap.run("verify", "-", given=whole).returncode == 0
+
+with case("one flipped bit anywhere names the record"):
+    for at in range(0, len(whole), max(1, len(whole) // 400)):
+        changed = bytearray(whole)
+        changed[at] ^= 1 << (at % 8)
+        line = tap.one_line(verify(bytes(changed), "--head", head), 1)
+        number = whole[:at].count(b"\n") + 1
+        # A change shows in its own line, or in the hash that the next line holds of it.
+        places = [f"x.jsonl:{n}: " for n in (number, number + 1)]
+        assert any(place in line for place in places), (at, line)
+        assert "record " in line or "starting office" in line, line
+
+with case("a record taken out, doubled or moved is named"):
+    for changed in (lines[:5] + lines[6:], lines[:6] + lines[5:], lines[:5] + [lines[6], lines[5]] + lines[7:]):
+        line = tap.one_line(verify(b"".join(changed)), 1)
+        assert "x.jsonl:6: record 5: seq" in line or "x.jsonl:7: record 4: seq" in line, line
+
+with case("a cut journal is open, and differs from the head of the receipt"):
+    cut = b"".join(lines[:-3])
+    done = verify(cut)
+    assert done.returncode == 0 and b"open" in done.stdout
+    assert f"record {len(lines) - 5}: " in tap.one_line(verify(cut, "--head", head), 1)
+
+with case("records behind the head of the receipt are told"):
+    earlier = sha256(lines[4].rstrip(b"\n"))
+    line = tap.one_line(verify(whole, "--head", earlier), 1)
+    assert "which record 3 would have" in line and "added" in line
+
+with case("a line without its end was cut off"):
+    assert "cut off" in tap.one_line(verify(whole[:-1]), 1)
+
+with case("two journals in one are told"):
+    assert f"record {len(lines) - 1}: " in tap.one_line(verify(whole + whole), 1)
+
+with case("records of another office do not fit"):
+    other = lines[0].replace("An Bình".encode(), "An Bắc".encode())
+    assert other != lines[0]
+    assert "record 0: " in tap.one_line(verify(other + b"".join(lines[1:])), 1)
+
+for what, data in (("nothing", b""), ("a text", b"hello\n"), ("JSON", b'{"a":1}\n{"b":2}\n'), ("bytes", bytes(range(256)))):
+    with case(f"{what} is no journal"):
+        assert "this is no journal" in tap.one_line(verify(data), 2)
+
+with case("bad words"):
+    for words in ([], [journal, "--head", "12"], [journal, "--key", head], [journal, "--receipt"],
+                  [journal, "--root", journal], [case.path("none.jsonl")]):
+        tap.one_line(tap.run("verify", *words), 2)
+
+# ---- receipts, signed by another program than ours ----
+
+
+def openssl(*words, given=None):
+    done = subprocess.run(["openssl", *words], input=given, capture_output=True, check=True)
+    return done.stdout
+
+
+def instant(at_ms):
+    at = datetime.datetime.fromtimestamp(at_ms // 1000, datetime.timezone.utc)
+    return at.strftime("%Y-%m-%dT%H:%M:%S.") + f"{at_ms % 1000:03}Z"
+
+
+private = case.path("key.pem")
+openssl("genpkey", "-algorithm", "ed25519", "-out", private)
+key = openssl("pkey", "-in", private, "-pubout", "-outform", "DER")[-32:].hex()
+
+
+def sign(text):
+    path = case.write("text", text)
+    return openssl("pkeyutl", "-sign", "-inkey", private, "-rawin", "-in", path).hex()
+
+
+def receipt(**changes):
+    facts = {"attempt": "7", "candidate": "001", "scenario": "bao-cao-cchc", "records": str(len(lines) - 1),
+             "head": head, "closed": instant(last["at_ms"])} | changes
+    text = "saban-receipt-1\n" + "".join(f"{name} {value}\n" for name, value in facts.items())
+    return text + f"signature {sign(text)}\nkey {key}\n"
+
+
+def with_receipt(text, *words, data=whole):
+    return verify(data, "--receipt", case.write("receipt.txt", text), *words)
+
+
+with case("a receipt that openssl signed is right"):
+    done = with_receipt(receipt(), "--key", key)
+    assert done.returncode == 0, done
+    assert b"attempt 7, candidate 001" in done.stdout and key.encode() in done.stdout
+
+with case("a receipt of other facts is told, with its line"):
+    for number, (name, value) in enumerate((("scenario", "khac"), ("records", "3"), ("head", "0" * 64),
+                                            ("closed", "2024-06-18T00:00:00.000Z")), 4):
+        line = tap.one_line(with_receipt(receipt(**{name: value})), 1)
+        assert f"receipt.txt:{number}: " in line and name in line, line
+
+with case("a receipt changed after it was signed is told"):
+    line = tap.one_line(with_receipt(receipt().replace("candidate 001", "candidate 002")), 1)
+    assert "signature" in line
+
+with case("a receipt signed by somebody else is told"):
+    assert "another key" in tap.one_line(with_receipt(receipt(), "--key", "0" * 64), 1)
+
+with case("a receipt of a journal that is open is told"):
+    assert "attempt.close" in tap.one_line(with_receipt(receipt(), data=b"".join(lines[:-1])), 1)
+
+with case("what is no receipt is bad input"):
+    for text in ("", "hello\n", receipt()[:-10], receipt().replace("\n", "\r\n"), receipt() + "more\n"):
+        assert "receipt.txt" in tap.one_line(with_receipt(text), 2)
+
+# ---- publications ----
+
+
+def merkle(leaves):
+    """RFC 9162, 2.1."""
+    if len(leaves) == 1:
+        return hashlib.sha256(b"\0" + leaves[0]).digest()
+    half = 1
+    while half * 2 < len(leaves):
+        half *= 2
+    return hashlib.sha256(b"\1" + merkle(leaves[:half]) + merkle(leaves[half:])).digest()
+
+
+def published(own, attempt=7, scenario="bao-cao-cchc", root=None):
+    leaves = [{"attempt": n, "records": 9, "head": sha256(b"%d" % n), "receipt": sha256(b"r%d" % n)} for n in (3, 5)]
+    leaves.append({"attempt": attempt, "records": len(lines) - 1, "head": head, "receipt": sha256(own.encode())})
+    texts = [json.dumps(leaf, separators=(",", ":")).encode() for leaf in leaves]
+    root = root or merkle(texts).hex()
+    signature = sign(f"saban-root-1\nscenario {scenario}\nattempts {len(leaves)}\nroot {root}\n")
+    return (f'{{"format":"saban-root-1","scenario":"{scenario}","count":3,"leaves":[' +
+            ",".join(text.decode() for text in texts) + f'],"root":"{root}","signature":"{signature}","key":"{key}"}}\n')
+
+
+def with_root(own, root):
+    return with_receipt(own, "--root", case.write("root.json", root), "--key", key)
+
+
+with case("an attempt is one of those that were published"):
+    own = receipt()
+    done = with_root(own, published(own))
+    assert done.returncode == 0 and b"one of the 3" in done.stdout, done
+
+with case("a publication that does not fit is told"):
+    own = receipt()
+    for root, told in ((published(own, attempt=8), "not in it"), (published(receipt(candidate="002")), "receipt"),
+                       (published(own, root="0" * 64), "root"), (published(own, scenario="khac"), "scenario"),
+                       (published(own).replace('"records":9', '"records":8'), "root")):
+        line = tap.one_line(with_root(own, root), 1)
+        assert "root.json" in line and told in line, line
+
+with case("what is no publication is bad input"):
+    assert "root.json" in tap.one_line(with_root(receipt(), "{}\n"), 2)
+
+# ---- state ----
+
+with case("the office after each record can be seen"):
+    final = tap.run("state", journal)
+    assert final.returncode == 0 and b'phase="closed"' in final.stdout
+    assert tap.run("state", journal, "--at", str(len(lines) - 2)).stdout == final.stdout
+    first = tap.run("state", journal, "--at", "0").stdout
+    assert b'phase="running"' in first
+    assert final.stdout.count(b'action="document.route" by="ct"') > first.count(b'action="document.route" by="ct"')
+
+with case("a record that is not there is bad input"):
+    for at in (str(len(lines) - 1), "-1", "x"):
+        tap.one_line(tap.run("state", journal, "--at", at), 2)
+
+case.finish()
