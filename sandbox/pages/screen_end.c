@@ -97,5 +97,6 @@ void screen_receipt(const struct screen *screen, const struct frame *frame, cons
 	hex_fill(screen, page, "signature", facts->signature, sizeof(facts->signature));
 	hex_fill(screen, page, "key", facts->public_key, sizeof(facts->public_key));
 	value_set_text(page, "text", facts->text);
+	value_set_bool(page, "published", facts->is_published);
 	page_close(screen, page, "pages/receipt");
 }

@@ -169,7 +169,8 @@ struct receipt_facts {
 	int64_t closed_at_ms;
 	uint8_t signature[64]; /* Ed25519 */
 	uint8_t public_key[32];
-	struct str text; /* what is signed */
+	struct str text;   /* what is signed */
+	bool is_published; /* there is a proof to be downloaded at /receipt/proof.json */
 };
 void screen_receipt(const struct screen *screen, const struct frame *frame,
                     const struct receipt_facts *facts);

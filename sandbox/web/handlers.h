@@ -33,5 +33,6 @@ void handle_hand_in_page(struct request *request);
 void handle_hand_in(struct request *request);
 void handle_receipt(struct request *request);
 void handle_receipt_text(struct request *request);
+void handle_receipt_proof(struct request *request);
 
 #endif

@@ -40,6 +40,7 @@ static const struct route routes[] = {
 	{HTTP_POST, "/hand-in", WHO_SEAT, handle_hand_in, "sure", "hand_in", "not-sure"},
 	{HTTP_GET, "/receipt", WHO_ATTEMPT, handle_receipt, "", "receipt", "handed-in at-the-bell"},
 	{HTTP_GET, "/receipt.txt", WHO_ATTEMPT, handle_receipt_text, "", NULL, ""},
+	{HTTP_GET, "/receipt/proof.json", WHO_ATTEMPT, handle_receipt_proof, "", NULL, ""},
 
 	{HTTP_GET, "/events", WHO_ATTEMPT, handle_events, "", NULL, ""},
 	{HTTP_GET, "/events/poll", WHO_ATTEMPT, handle_events_poll, "", NULL, ""},

@@ -16,5 +16,6 @@ struct cases acting_cases(void); /* documents, actions, the end */
 struct cases input_cases(void);  /* what should not have been sent */
 struct cases wire_cases(void);   /* connections and headers */
 struct cases seat_cases(void);   /* events, moved seats, two servers */
+struct cases proof_cases(void);  /* receipts and publications */
 
 #endif

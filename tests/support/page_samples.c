@@ -341,7 +341,7 @@ static void draw_hand_in_clean(const struct screen *screen)
 	screen_hand_in(screen, stage_frame(&stage), &(struct hand_in){0});
 }
 
-static void draw_receipt(const struct screen *screen)
+static void draw_receipt_with(const struct screen *screen, bool is_published)
 {
 	struct stage stage = stage_open(screen, "/receipt");
 	stage.frame.mode = FRAME_CLOSED;
@@ -351,6 +351,7 @@ static void draw_receipt(const struct screen *screen)
 		.record_count = 642,
 		.closed_at_ms = INT64_C(1719023354000),
 		.text = STR("saban-receipt-1\nattempt 7\ncandidate 0147\nscenario bao-cao-cchc\nrecords 642\n"),
+		.is_published = is_published,
 	};
 	for (size_t i = 0; i < sizeof(facts.signature); i++) {
 		facts.signature[i] = (uint8_t)(i * 37 + 5);
@@ -360,6 +361,16 @@ static void draw_receipt(const struct screen *screen)
 		}
 	}
 	screen_receipt(screen, stage_frame(&stage), &facts);
+}
+
+static void draw_receipt(const struct screen *screen)
+{
+	draw_receipt_with(screen, false);
+}
+
+static void draw_receipt_published(const struct screen *screen)
+{
+	draw_receipt_with(screen, true);
 }
 
 static void draw_problem(const struct screen *screen, enum problem problem)
@@ -421,6 +432,7 @@ static const struct page_sample samples[] = {
 	{"hand-in", draw_hand_in},
 	{"hand-in-clean", draw_hand_in_clean},
 	{"receipt", draw_receipt},
+	{"receipt-published", draw_receipt_published},
 	{"problem-not-found", draw_problem_not_found},
 	{"problem-stale-form", draw_problem_stale_form},
 	{"problem-bad-form", draw_problem_bad_form},

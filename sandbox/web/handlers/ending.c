@@ -74,7 +74,16 @@ void handle_hand_in(struct request *request)
 	request_wait_turn(request, handed_in);
 }
 
-/* ---- the receipt ---- */
+/* ---- the receipt, and the proof once there is one ---- */
+
+/* On a job thread. */
+static void load_proof(struct request *request)
+{
+	const struct store_port *store = request->web->config.store;
+	struct str *proof = ARENA_NEW(&request->arena, struct str);
+	if (store->proof_load(store->self, attempt_id(request->attempt), &request->arena, proof, &request->err))
+		request->more = proof;
+}
 
 static bool make_receipt(struct request *request, struct receipt *ret)
 {
@@ -106,11 +115,21 @@ static void draw_receipt(struct request *request)
 		.closed_at_ms = receipt.closed_at_ms,
 		.text = receipt.text,
 	};
+	/* Without a database the receipt is shown all the same. */
+	facts.is_published = request->more != NULL;
 	memcpy(facts.head, receipt.head.bytes, sizeof(facts.head));
 	memcpy(facts.signature, receipt.signature, sizeof(facts.signature));
 	memcpy(facts.public_key, receipt.public_key, sizeof(facts.public_key));
 	screen_receipt(&drawing.screen, &drawing.frame, &facts);
 	drawing_end(&drawing, MHD_HTTP_OK);
+}
+
+static void look_for_proof(struct request *request)
+{
+	if (is_over(request))
+		request_wait_job(request, load_proof, draw_receipt);
+	else
+		draw_receipt(request);
 }
 
 static bool waits_for_close(struct request *request)
@@ -133,29 +152,42 @@ static void after_close(struct request *request, request_step *next)
 
 void handle_receipt(struct request *request)
 {
-	after_close(request, draw_receipt);
+	after_close(request, look_for_proof);
 }
 
 static void send_receipt_text(struct request *request)
 {
 	struct receipt receipt;
-	struct buf text = buf_in(&request->arena);
 	if (!is_over(request)) {
 		respond_problem(request, PROBLEM_NOT_FOUND, NULL);
 		return;
 	}
 	if (!make_receipt(request, &receipt))
 		return;
-	buf_add(&text, receipt.text);
-	buf_add_c(&text, "signature ");
-	buf_add_hex(&text, receipt.signature, sizeof(receipt.signature));
-	buf_add_c(&text, "\nkey ");
-	buf_add_hex(&text, receipt.public_key, sizeof(receipt.public_key));
-	buf_add_char(&text, '\n');
-	respond_text(request, MHD_HTTP_OK, buf_str(&text), "receipt.txt");
+	respond_text(request, MHD_HTTP_OK, receipt.file, "receipt.txt");
 }
 
 void handle_receipt_text(struct request *request)
 {
 	after_close(request, send_receipt_text);
+}
+
+static void send_proof(struct request *request)
+{
+	if (request->more != NULL) {
+		const struct str *proof = request->more;
+		struct buf line = buf_sized(&request->arena, proof->len + 1);
+		buf_add(&line, *proof);
+		buf_add_char(&line, '\n');
+		respond_json(request, MHD_HTTP_OK, &line);
+	} else if (request->err.class == ERR_MISSING) {
+		respond_problem(request, PROBLEM_NOT_FOUND, NULL);
+	} else {
+		respond_err(request, &request->err);
+	}
+}
+
+void handle_receipt_proof(struct request *request)
+{
+	request_wait_job(request, load_proof, send_proof);
 }
