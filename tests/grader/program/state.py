@@ -1,0 +1,57 @@
+"""docs/state-view.md against what grader state prints: nothing undocumented, nothing invented, every example true."""
+import glob
+import os
+import re
+import subprocess
+import xml.etree.ElementTree as ET
+
+import tap
+
+case = tap.start()
+with open(os.path.join(tap.SOURCE, "docs/state-view.md"), encoding="utf-8") as file:
+    page = file.read()
+
+
+def documented():
+    """Pairs of element and attribute in the table of the page."""
+    found, element = set(), None
+    for first, second in re.findall(r"^\| (.*?) ?\| (.*?) \|", page, re.M):
+        element = first.strip("` ") or element
+        found |= {(element, name) for name in re.findall(r"`([a-z-]+)`", second)}
+    return found
+
+
+def seen():
+    """The same in the offices of every script of the scenario, after each of some records."""
+    found = set()
+    scripts = ["reference.scn"] + [os.path.relpath(path, tap.SCENARIO)
+                                   for path in sorted(glob.glob(tap.SCENARIO + "/mistakes/*.scn"))]
+    for script in scripts:
+        path = case.write("j.jsonl", tap.play(script))
+        for at in ([], ["--at", "0"], ["--at", "3"]):
+            done = tap.run("state", path, *at)
+            if at and b"no record of that number" in done.stderr:
+                continue
+            assert done.returncode == 0, done.stderr
+            for node in ET.fromstring(done.stdout).iter():
+                found |= {(node.tag, name) for name in node.attrib}
+    return found
+
+
+with case("every attribute is on the page"):
+    missing = seen() - documented()
+    assert not missing, missing
+
+with case("the page invents none"):
+    invented = documented() - seen()
+    assert not invented, invented
+
+with case("the examples hold for the reference"):
+    path = case.write("reference.xml", tap.run("state", case.write("j.jsonl", tap.play())).stdout)
+    examples = re.search(r"```xpath\n(.*?)```", page, re.S).group(1).strip().splitlines()
+    assert len(examples) > 5
+    for example in examples:
+        done = subprocess.run(["xmllint", "--xpath", f"boolean({example})", path], capture_output=True, check=False)
+        assert done.stdout.strip() == b"true", (example, done)
+
+case.finish()
