@@ -91,8 +91,13 @@ bool fixtures_read(struct str folder, struct arena *arena, struct fixtures *ret,
 	struct err err = {0};
 	if (!file_read(arena, path, LIMIT_XML_BYTES, &ret->candidates_text, &err) && err.class != ERR_MISSING)
 		return err_at(reterr, err.class, err.source, err.line, err.what, err.advice);
-	return accounts_read(ret->candidates_text, path, arena, &ret->accounts, &ret->account_count, reterr) &&
-	       read_guides(folder, arena, ret, reterr);
+	bool has_candidates = err.class == ERR_NONE;
+	if (!accounts_read(ret->candidates_text, path, arena, &ret->accounts, &ret->account_count, reterr) ||
+	    !read_guides(folder, arena, ret, reterr))
+		return false;
+	return has_candidates || ret->guide_count > 0 ||
+	       err_at(reterr, ERR_MISSING, folder, 0, STR("there are neither candidates nor scenarios here"),
+	              STR("name a folder with candidates.tsv or scenarios/ID/marking.xml"));
 }
 
 struct candidate account_candidate(const struct account *account, struct arena *arena)

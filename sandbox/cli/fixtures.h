@@ -35,7 +35,8 @@ struct fixtures {
 bool accounts_read(struct str text, struct str source, struct arena *arena, const struct account **ret,
                    size_t *ret_count, struct err *reterr);
 
-/* Reads the folder. Everything lives in the arena. A folder without candidates.tsv has no candidates. */
+/* Reads the folder. Everything lives in the arena. ERR_MISSING when there is
+ * neither a candidate nor a guide. */
 bool fixtures_read(struct str folder, struct arena *arena, struct fixtures *ret, struct err *reterr);
 
 /* Saves them all; hashing a code takes some tens of milliseconds, so many new candidates take a while. */

@@ -165,7 +165,7 @@ static bool open_ports(struct serve *serve, struct err *reterr)
 }
 
 /* From here on the process is no longer root, and holds the data folder. */
-static bool open_place(struct serve *serve, struct err *reterr)
+static bool open_home(struct serve *serve, struct err *reterr)
 {
 	struct str catalogs = serve->options.catalogs;
 	struct home_share shares[] = {
@@ -185,21 +185,24 @@ static bool open_place(struct serve *serve, struct err *reterr)
 	serve->options.fixtures = shares[0].path;
 	serve->templates_dir = shares[1].path;
 	serve->catalogs_dir = shares[2].path;
-	say("Starting the database ...");
-	return place_open_database(&serve->place, &serve->options.place, &serve->arena, reterr);
+	return true;
 }
 
+/* Papers come first: whoever presses Ctrl-C meanwhile leaves nothing running behind. */
 static bool open_all(struct serve *serve, struct err *reterr)
 {
 	struct str stamp = program_stamp(&serve->arena);
-	if (!open_place(serve, reterr) ||
-	    !fixtures_read(serve->options.fixtures, &serve->arena, &serve->fixtures, reterr) ||
-	    !save_fixtures(serve, reterr))
+	if (!open_home(serve, reterr) ||
+	    !fixtures_read(serve->options.fixtures, &serve->arena, &serve->fixtures, reterr))
 		return false;
 	say("Laying out the papers ...");
 	struct paper_cache cache = {.folder = serve->place.home.cache, .stamp = stamp};
-	return shelf_open(&serve->shelf, serve->options.fixtures, &cache, &serve->arena, reterr) &&
-	       open_ports(serve, reterr);
+	if (!shelf_open(&serve->shelf, serve->options.fixtures, &cache, &serve->arena, reterr))
+		return false;
+	hold_signals();
+	say("Starting the database ...");
+	return place_open_database(&serve->place, &serve->options.place, &serve->arena, reterr) &&
+	       save_fixtures(serve, reterr) && open_ports(serve, reterr);
 }
 
 bool serve_open(struct serve *serve, int argc, char **argv, int *ret_status)
@@ -209,7 +212,6 @@ bool serve_open(struct serve *serve, int argc, char **argv, int *ret_status)
 		return false;
 	arena_init(&serve->arena, &host_memory);
 	serve->place.arena = &serve->arena;
-	hold_signals();
 	raise_file_limit();
 	struct err err = {0};
 	if (open_all(serve, &err))

@@ -44,7 +44,7 @@ struct serve {
 	struct clock_port clock_port;
 };
 
-/* False when the command is over already, with its exit status. Signals that end the service are held back from here on,
+/* False when the command is over already, with its exit status. Afterwards signals that end the service are held back,
  * in every thread. */
 bool serve_open(struct serve *serve, int argc, char **argv, int *ret_status);
 

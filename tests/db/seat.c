@@ -181,8 +181,10 @@ static bool act(struct seat *seat, uint32_t number)
 		fail(seat, path.ptr, &answer);
 		return false;
 	}
-	seat->items = arena_grow(&seat->arena, seat->items, seat->count, &seat->capacity, sizeof(seat->items[0]));
-	seat->items[seat->count++] = (struct acknowledged){number, (uint32_t)seq};
+	size_t count = seat->count;
+	seat->items = arena_grow(&seat->arena, seat->items, count, &seat->capacity, sizeof(seat->items[0]));
+	seat->items[count] = (struct acknowledged){number, (uint32_t)seq};
+	seat->count = count + 1;
 	return true;
 }
 

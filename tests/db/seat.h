@@ -23,7 +23,8 @@ struct seat {
 	atomic_bool *is_over;
 	/* answered */
 	struct acknowledged *items;
-	size_t count, capacity;
+	_Atomic size_t count; /* may be read while the seat is at work; the items may not */
+	size_t capacity;
 	unsigned lost, refused; /* tries without an answer; answers that said to try later */
 	/* the seat's own */
 	pthread_t thread;
