@@ -152,8 +152,8 @@ def merkle(leaves):
     return hashlib.sha256(b"\1" + merkle(leaves[:half]) + merkle(leaves[half:])).digest()
 
 
-def published(own, attempt=7, scenario="bao-cao-cchc", root=None):
-    leaves = [{"attempt": n, "records": 9, "head": sha256(b"%d" % n), "receipt": sha256(b"r%d" % n)} for n in (3, 5)]
+def published(own, attempt=7, scenario="bao-cao-cchc", root=None, others=(3, 5)):
+    leaves = [{"attempt": n, "records": 9, "head": sha256(b"%d" % n), "receipt": sha256(b"r%d" % n)} for n in others]
     leaves.append({"attempt": attempt, "records": len(lines) - 1, "head": head, "receipt": sha256(own.encode())})
     texts = [json.dumps(leaf, separators=(",", ":")).encode() for leaf in leaves]
     root = root or merkle(texts).hex()
@@ -181,6 +181,51 @@ with case("a publication that does not fit is told"):
 
 with case("what is no publication is bad input"):
     assert "root.json" in tap.one_line(with_root(receipt(), "{}\n"), 2)
+
+
+def proof_of(root, index):
+    """proof.json for a leaf of a publication of three, by RFC 9162, 2.1.3."""
+    told = json.loads(root)
+    texts = [json.dumps(leaf, separators=(",", ":")).encode() for leaf in told["leaves"]]
+    below = [hashlib.sha256(b"\0" + text).hexdigest() for text in texts]
+    path = [merkle(texts[:2]).hex()] if index == 2 else [below[1 - index], below[2]]
+    members = {"format": "saban-proof-1", "scenario": told["scenario"], "count": 3, "index": index,
+               "leaf": told["leaves"][index], "path": path} | {name: told[name] for name in ("root", "signature", "key")}
+    return json.dumps(members, separators=(",", ":")) + "\n"
+
+
+def with_proof(own, proof, *words):
+    return with_receipt(own, "--proof", case.write("proof.json", proof), "--key", key, *words)
+
+
+with case("the candidate's own proof says the same without the others"):
+    own = receipt()
+    root = published(own)
+    done = with_proof(own, proof_of(root, 2))
+    assert done.returncode == 0 and b"one of the 3" in done.stdout, done
+    assert with_proof(own, proof_of(root, 2), "--root", case.write("root.json", root)).returncode == 0
+
+with case("a proof that does not fit is told"):
+    own = receipt()
+    root = published(own)
+    proof = proof_of(root, 2)
+    for changed, told in ((proof_of(root, 0), "attempt 3"), (proof.replace('"index":2', '"index":1'), "path"),
+                          (proof.replace('"path":["', '"path":["' + "0" * 64 + '","'), "path"),
+                          (proof.replace('"count":3', '"count":4'), "signature"),
+                          (proof_of(published(receipt(candidate="002")), 2), "receipt"),
+                          (proof_of(published(own, scenario="khac"), 2), "scenario")):
+        line = tap.one_line(with_proof(own, changed), 1)
+        assert "proof.json" in line and told in line, line
+
+with case("a proof of another publication is told"):
+    own = receipt()
+    other = case.write("root.json", published(own, others=(2, 5)))
+    line = tap.one_line(with_proof(own, proof_of(published(own), 2), "--root", other), 1)
+    assert "another publication" in line, line
+
+with case("what is no proof is bad input"):
+    for text in ("", "{}\n", published(receipt())):
+        assert "proof.json" in tap.one_line(with_proof(receipt(), text), 2)
 
 # ---- state ----
 
