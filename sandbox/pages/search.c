@@ -50,13 +50,16 @@ struct str fold(struct arena *arena, struct str text)
 	return buf_str(&out);
 }
 
+/* No text from outside holds it, so no word matches across it. */
+#define FIELD_BORDER '\x1f'
+
 bool document_matches(struct arena *arena, const struct document_facts *facts, struct str folded_words)
 {
 	struct buf all = buf_sized(arena, facts->subject.len + facts->issuer_name.len + 64);
 	buf_add(&all, say_document_number(arena, facts));
-	buf_add_char(&all, '\n');
+	buf_add_char(&all, FIELD_BORDER);
 	buf_add(&all, facts->subject);
-	buf_add_char(&all, '\n');
+	buf_add_char(&all, FIELD_BORDER);
 	buf_add(&all, facts->issuer_name);
 	struct str hay = fold(arena, buf_str(&all));
 	while (!str_is_empty(folded_words)) {

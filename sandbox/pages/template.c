@@ -62,6 +62,8 @@ static bool link(struct linker *linker, struct template *template, unsigned dept
 	unsigned deepest = template->depth;
 	for (size_t i = 0; i < template->op_count; i++) {
 		struct op *op = &template->ops[i];
+		if (op->kind == OP_TEXT)
+			op->as.text = str_slice(template->text, op->as.span.at, op->as.span.at + op->as.span.len);
 		if (op->kind != OP_PART)
 			continue;
 		const struct template *part = link_to(linker, template, op->as.part_name, op->line, depth + 1);

@@ -29,7 +29,8 @@ struct op {
 	union {
 		struct {
 			size_t at, len;
-		} span; /* of the template's own text */
+		} span;          /* of the template's own text, until it is linked */
+		struct str text; /* the same as bytes */
 		struct value_path path;
 		struct str part_name; /* until it is linked */
 		const struct template *part;

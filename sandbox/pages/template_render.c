@@ -2,6 +2,8 @@
 
 #include "pages/template_ops.h"
 
+#include <string.h>
+
 /* Records in sight, innermost first. */
 struct scope {
 	const struct value *value;
@@ -14,35 +16,36 @@ struct rendering {
 	struct buf *out;
 };
 
+/* buf_add without a call for what fits, which is nearly always. */
+static void put(struct buf *out, const char *bytes, size_t len)
+{
+	if (len > out->capacity - out->len) {
+		buf_add(out, (struct str){bytes, len});
+		return;
+	}
+	if (len > 0)
+		memcpy(out->ptr + out->len, bytes, len);
+	out->len += len;
+}
+
+/* Which entity a byte becomes; 0 for itself. */
+static const unsigned char entity_of[256] = {['&'] = 1, ['<'] = 2, ['>'] = 3, ['"'] = 4, ['\''] = 5};
+static const struct str entities[] = {
+	{0}, STR_INIT("&amp;"), STR_INIT("&lt;"), STR_INIT("&gt;"), STR_INIT("&quot;"), STR_INIT("&#39;"),
+};
+
 void html_escape(struct str text, struct buf *out)
 {
 	size_t from = 0;
 	for (size_t i = 0; i < text.len; i++) {
-		const char *entity;
-		switch (text.ptr[i]) {
-		case '&':
-			entity = "&amp;";
-			break;
-		case '<':
-			entity = "&lt;";
-			break;
-		case '>':
-			entity = "&gt;";
-			break;
-		case '"':
-			entity = "&quot;";
-			break;
-		case '\'':
-			entity = "&#39;";
-			break;
-		default:
+		unsigned char entity = entity_of[(unsigned char)text.ptr[i]];
+		if (entity == 0)
 			continue;
-		}
-		buf_add(out, str_slice(text, from, i));
-		buf_add_c(out, entity);
+		put(out, text.ptr + from, i - from);
+		put(out, entities[entity].ptr, entities[entity].len);
 		from = i + 1;
 	}
-	buf_add(out, str_slice(text, from, text.len));
+	put(out, text.ptr + from, text.len - from);
 }
 
 static const struct value *look_up(const struct value_path *path, const struct scope *scope)
@@ -94,8 +97,7 @@ static void run(const struct rendering *rendering, const struct template *templa
 		const struct op *op = &template->ops[at];
 		switch (op->kind) {
 		case OP_TEXT:
-			buf_add(rendering->out,
-			        str_slice(template->text, op->as.span.at, op->as.span.at + op->as.span.len));
+			put(rendering->out, op->as.text.ptr, op->as.text.len);
 			break;
 		case OP_VALUE:
 			html_escape(value_text(look_up(&op->as.path, scope)), rendering->out);

@@ -12,41 +12,75 @@ enum value_kind {
 	VALUE_RECORD,
 };
 
+#define NODES_PER_SLAB 64
+
+/* Where a tree's nodes come from: many at a time, because a page has hundreds of small ones. */
+struct slab {
+	struct arena *arena;
+	struct value *next, *end;
+};
+
 /* One node; children hang in a chain in the order in which they were set, so nothing ever moves and a handed-out
- * pointer stays good. Records are small: a chain is walked faster than a table is kept. */
+ * pointer stays good. Records are small: a chain is walked faster than a table is kept, and `seen`, a bit for each
+ * name by its hash, says of most names that are not there that they are not. */
 struct value {
 	enum value_kind kind;
 	bool truth;
 	struct value_name name; /* as a field of its record */
 	struct value *next;
-	struct arena *arena; /* of a list or record */
+	struct slab *slab;
 	union {
 		struct str text;
 		struct {
 			struct value *first, *last;
 			size_t count;
+			uint64_t seen;
 		} children;
 	} as;
 };
 
+/* Of the first and last eight bytes and the length; only within this process, never stored. */
 struct value_name value_name(struct str text)
 {
-	return (struct value_name){.hash = (uint32_t)str_hash(text), .text = text};
+	uint64_t head = 0, tail = 0;
+	if (text.len >= sizeof(head)) {
+		memcpy(&head, text.ptr, sizeof(head));
+		memcpy(&tail, text.ptr + text.len - sizeof(tail), sizeof(tail));
+	} else {
+		for (size_t i = 0; i < text.len; i++)
+			head = head << 8 | (unsigned char)text.ptr[i];
+	}
+	uint64_t mixed = (head ^ tail * UINT64_C(0x9E3779B97F4A7C15) ^ text.len) * UINT64_C(0xD6E8FEB86659FD93);
+	return (struct value_name){.hash = (uint32_t)(mixed >> 32), .text = text};
+}
+
+static uint64_t name_bit(const struct value_name *name)
+{
+	return UINT64_C(1) << (name->hash & 63);
+}
+
+static struct value *node(struct slab *slab, enum value_kind kind)
+{
+	if (slab->next == slab->end) {
+		slab->next = ARENA_ARRAY(slab->arena, struct value, NODES_PER_SLAB);
+		slab->end = slab->next + NODES_PER_SLAB;
+	}
+	struct value *value = slab->next++;
+	value->kind = kind;
+	value->slab = slab;
+	return value;
 }
 
 struct value *value_record(struct arena *arena)
 {
-	struct value *record = ARENA_NEW(arena, struct value);
-	record->kind = VALUE_RECORD;
-	record->arena = arena;
-	return record;
+	struct slab *slab = ARENA_NEW(arena, struct slab);
+	slab->arena = arena;
+	return node(slab, VALUE_RECORD);
 }
 
 static struct value *child_add(struct value *parent, enum value_kind kind)
 {
-	struct value *child = ARENA_NEW(parent->arena, struct value);
-	child->kind = kind;
-	child->arena = parent->arena;
+	struct value *child = node(parent->slab, kind);
 	if (parent->as.children.last)
 		parent->as.children.last->next = child;
 	else
@@ -56,42 +90,38 @@ static struct value *child_add(struct value *parent, enum value_kind kind)
 	return child;
 }
 
-static struct value *field_add(struct value *record, const char *name, enum value_kind kind)
+static struct value *field_add(struct value *record, struct str name, enum value_kind kind)
 {
 	assert(record->kind == VALUE_RECORD);
 	struct value *field = child_add(record, kind);
-	field->name = value_name(str_from_c(name));
+	field->name = value_name(name);
+	record->as.children.seen |= name_bit(&field->name);
 	return field;
 }
 
-void value_set_text(struct value *record, const char *name, struct str text)
+void value_put_text(struct value *record, struct str name, struct str text)
 {
 	field_add(record, name, VALUE_TEXT)->as.text = text;
 }
 
-void value_set_c(struct value *record, const char *name, const char *text)
+void value_put_number(struct value *record, struct str name, int64_t number)
 {
-	value_set_text(record, name, str_from_c(text));
-}
-
-void value_set_number(struct value *record, const char *name, int64_t number)
-{
-	struct buf text = buf_sized(record->arena, 24);
+	struct buf text = buf_sized(record->slab->arena, 24);
 	buf_add_i64(&text, number);
-	value_set_text(record, name, buf_str(&text));
+	value_put_text(record, name, buf_str(&text));
 }
 
-void value_set_bool(struct value *record, const char *name, bool truth)
+void value_put_bool(struct value *record, struct str name, bool truth)
 {
 	field_add(record, name, VALUE_TRUTH)->truth = truth;
 }
 
-struct value *value_set_record(struct value *record, const char *name)
+struct value *value_put_record(struct value *record, struct str name)
 {
 	return field_add(record, name, VALUE_RECORD);
 }
 
-struct value *value_set_list(struct value *record, const char *name)
+struct value *value_put_list(struct value *record, struct str name)
 {
 	return field_add(record, name, VALUE_LIST);
 }
@@ -110,7 +140,7 @@ void value_add_text(struct value *list, struct str text)
 
 const struct value *value_find(const struct value *record, const struct value_name *name)
 {
-	if (!record || record->kind != VALUE_RECORD)
+	if (!record || record->kind != VALUE_RECORD || !(record->as.children.seen & name_bit(name)))
 		return NULL;
 	for (const struct value *field = record->as.children.first; field; field = field->next) {
 		if (field->name.hash == name->hash && str_equals(field->name.text, name->text))

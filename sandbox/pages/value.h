@@ -15,6 +15,8 @@
 #include "base/arena.h"
 #include "base/str.h"
 
+#include <string.h>
+
 struct value;
 
 /* A new empty tree. */
@@ -22,12 +24,41 @@ struct value *value_record(struct arena *arena);
 
 /* Each sets one field of a record. A field is set at most once; of two with one name the first counts. An empty text,
  * an empty list and false are all "nothing" to a section, and so is a field that was never set. */
-void value_set_text(struct value *record, const char *name, struct str text);
-void value_set_c(struct value *record, const char *name, const char *text);
-void value_set_number(struct value *record, const char *name, int64_t number);
-void value_set_bool(struct value *record, const char *name, bool truth);
-struct value *value_set_record(struct value *record, const char *name);
-struct value *value_set_list(struct value *record, const char *name);
+void value_put_text(struct value *record, struct str name, struct str text);
+void value_put_number(struct value *record, struct str name, int64_t number);
+void value_put_bool(struct value *record, struct str name, bool truth);
+struct value *value_put_record(struct value *record, struct str name);
+struct value *value_put_list(struct value *record, struct str name);
+
+/* The same with a name as it is written in the source; the length of a literal costs nothing. */
+static inline struct str value_literal(const char *name)
+{
+	return (struct str){name, strlen(name)};
+}
+static inline void value_set_text(struct value *record, const char *name, struct str text)
+{
+	value_put_text(record, value_literal(name), text);
+}
+static inline void value_set_c(struct value *record, const char *name, const char *text)
+{
+	value_put_text(record, value_literal(name), value_literal(text));
+}
+static inline void value_set_number(struct value *record, const char *name, int64_t number)
+{
+	value_put_number(record, value_literal(name), number);
+}
+static inline void value_set_bool(struct value *record, const char *name, bool truth)
+{
+	value_put_bool(record, value_literal(name), truth);
+}
+static inline struct value *value_set_record(struct value *record, const char *name)
+{
+	return value_put_record(record, value_literal(name));
+}
+static inline struct value *value_set_list(struct value *record, const char *name)
+{
+	return value_put_list(record, value_literal(name));
+}
 
 /* Each adds one element to a list. */
 struct value *value_add_record(struct value *list);

@@ -1,0 +1,101 @@
+/* Pages' own figures: filling and rendering the list of incoming documents, against copying as many bytes.
+ *
+ *	bench-template
+ *
+ * Needs SABAN_SOURCE_ROOT and SABAN_BUILD_ROOT, as tests do. Times are of the processor, so that others at work disturb less.
+ * Reference is memcpy of the finished page in the same run. */
+#include "base/check.h"
+#include "tests/support/memory.h"
+#include "tests/support/page_office.h"
+#include "tests/support/page_samples.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#define ROUNDS 3000
+#define ROWS 20
+
+static double seconds(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+static double copy_seconds(struct str page, struct arena *arena)
+{
+	char *to = arena_alloc(arena, page.len);
+	double start = seconds();
+	for (int i = 0; i < ROUNDS; i++) {
+		memcpy(to, page.ptr, page.len);
+		__asm__ volatile("" : : "r"(to) : "memory");
+	}
+	return (seconds() - start) / ROUNDS;
+}
+
+/* The list page alone, of an office with that many documents. */
+static void measure_list(const struct pages *pages, uint32_t documents)
+{
+	struct arena process = test_arena();
+	struct office office;
+	small_start(&office, page_office_of(&process, documents), &process);
+	struct frame frame = {.office = &office, .csrf = STR("token"), .path = STR("/incoming")};
+	struct incoming_query query = {.page = 1};
+	struct arena request = test_arena();
+	struct buf out = {0};
+	double start = seconds();
+	for (int i = 0; i < ROUNDS; i++) {
+		arena_reset(&request);
+		out = buf_sized(&request, (size_t)32 * 1024);
+		struct screen screen = {.pages = pages, .arena = &request, .out = &out};
+		screen_incoming(&screen, &frame, &query);
+	}
+	double drawn = (seconds() - start) / ROUNDS;
+	double copied = copy_seconds(buf_str(&out), &process);
+	printf("list page, %u documents: %zu bytes, %.1f us, %.0f x memcpy\n", documents, out.len, drawn * 1e6,
+	       drawn / copied);
+	arena_finish(&request);
+	arena_finish(&process);
+}
+
+/* The template engine by itself: rows of six texts, without an office. */
+static void measure_rows(const struct pages *pages)
+{
+	struct arena process = test_arena();
+	struct value *page = value_record(&process), *rows = value_set_list(page, "rows");
+	for (int i = 0; i < ROWS; i++) {
+		struct value *row = value_add_record(rows);
+		value_set_c(row, "href", "/documents/d-3");
+		value_set_c(row, "number", "246/UBND-NC");
+		value_set_c(row, "issuer", "UBND thành phố");
+		value_set_c(row, "subject",
+		            "V/v báo cáo tình hình hộ kinh doanh và lao động bị ảnh hưởng do sạt lở bờ sông");
+		value_set_c(value_set_record(row, "status"), "word", "Chưa bút phê");
+		value_set_bool(row, "unread", i % 2 == 0);
+	}
+	value_set_bool(page, "has_rows", true);
+	const struct template *list = pages_template(pages, LANGUAGE_VI, STR("pages/incoming"));
+	struct buf out = buf_sized(&process, (size_t)64 * 1024);
+	double start = seconds();
+	for (int i = 0; i < ROUNDS; i++) {
+		out.len = 0;
+		template_render_content(list, page, &out);
+	}
+	double rendered = (seconds() - start) / ROUNDS;
+	double copied = copy_seconds(buf_str(&out), &process);
+	printf("template of %d rows alone: %zu bytes, %.1f us, %.0f x memcpy\n", ROWS, out.len, rendered * 1e6,
+	       rendered / copied);
+	arena_finish(&process);
+}
+
+int main(void)
+{
+	struct arena process = test_arena();
+	const struct pages *pages = page_samples_open(&process);
+	measure_rows(pages);
+	measure_list(pages, 24);
+	measure_list(pages, 10000);
+	arena_finish(&process);
+	return 0;
+}

@@ -1,0 +1,192 @@
+/* What screens offer and leave out; how they look is in tests/golden/pages. */
+#include "base/check.h"
+#include "pages/screens.h"
+#include "tests/support/memory.h"
+#include "tests/support/page_office.h"
+#include "tests/support/page_samples.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+struct room {
+	struct arena arena;
+	struct buf out;
+	struct screen screen;
+	const struct seed *seed;
+	struct office office;
+	struct frame frame;
+};
+
+static void room_open(struct room *room)
+{
+	*room = (struct room){.arena = test_arena()};
+	room->out = buf_in(&room->arena);
+	room->screen = (struct screen){
+		.pages = page_samples_open(&room->arena), .arena = &room->arena, .out = &room->out};
+	room->seed = page_office(&room->arena);
+	small_start(&room->office, room->seed, &room->arena);
+	room->frame = (struct frame){.office = &room->office, .csrf = STR("token"), .left_ms = 60000};
+}
+
+static void room_close(struct room *room)
+{
+	arena_finish(&room->arena);
+}
+
+static bool shows(const struct room *room, const char *text)
+{
+	return str_find(buf_str(&room->out), str_from_c(text)) < room->out.len;
+}
+
+static size_t count_of(const struct room *room, const char *text)
+{
+	size_t count = 0;
+	struct str rest = buf_str(&room->out), needle = str_from_c(text);
+	for (size_t at = str_find(rest, needle); at < rest.len; at = str_find(rest, needle)) {
+		count++;
+		rest = str_slice(rest, at + needle.len, rest.len);
+	}
+	return count;
+}
+
+static void draw_document(struct room *room, const char *key)
+{
+	static const struct file_facts files[2];
+	room->out.len = 0;
+	struct document_query query = {.id = office_find_document(&room->office, str_from_c(key)),
+	                               .files = files};
+	screen_document(&room->screen, &room->frame, &query);
+}
+
+static void draw_incoming(struct room *room, struct incoming_query query)
+{
+	room->out.len = 0;
+	screen_incoming(&room->screen, &room->frame, &query);
+}
+
+static void forms_follow_the_state(void **state)
+{
+	(void)state;
+	struct room room;
+	room_open(&room);
+	draw_document(&room, "d-3");
+	assert_true(shows(&room, "/documents/d-3/actions/document.route\""));
+	assert_true(shows(&room, "formaction=\"/documents/d-3/actions/document.direct\""));
+	assert_true(shows(&room, "/documents/d-3/confirm/document.finish\""));
+	assert_true(shows(&room, "/documents/d-3/actions/document.return\""));
+	assert_false(shows(&room, "document.retake"));
+	/* A finished document can only be read. */
+	draw_document(&room, "d-9");
+	assert_false(shows(&room, "/actions/"));
+	assert_false(shows(&room, "/confirm/"));
+	/* What another leader gave him he can return and finish. */
+	draw_document(&room, "d-6");
+	assert_true(shows(&room, "/documents/d-6/actions/document.return\""));
+	assert_true(shows(&room, "Hoàn thành phần việc"));
+	room_close(&room);
+}
+
+static void only_his_own_can_be_retaken(void **state)
+{
+	(void)state;
+	struct room room;
+	room_open(&room);
+	static const char *const to[] = {"to=kinh-te", "to=van-hoa"};
+	static const char *const role[] = {"role=main", "role=support"};
+	for (size_t i = 0; i < COUNT(to); i++)
+		assert_int_equal(small_do(&room.office, small_command(&room.arena, room.seed, "ct", "document.route",
+		                                                      "d-3", to[i], role[i], NULL)),
+		                 REFUSED_NOT);
+	draw_document(&room, "d-3");
+	assert_int_equal(count_of(&room, "/actions/document.retake\""), 2);
+	small_do(&room.office,
+	         small_command(&room.arena, room.seed, "ct", "document.retake", "d-3", "to=kinh-te", NULL));
+	draw_document(&room, "d-3");
+	assert_int_equal(count_of(&room, "/actions/document.retake\""), 1);
+	assert_true(shows(&room, "Đã thu hồi"));
+	/* d-6 was given by somebody else. */
+	draw_document(&room, "d-6");
+	assert_int_equal(count_of(&room, "/actions/document.retake\""), 0);
+	room_close(&room);
+}
+
+static void a_lost_seat_only_looks_on(void **state)
+{
+	(void)state;
+	static const enum frame_mode modes[] = {FRAME_MOVED, FRAME_CLOSED, FRAME_PAUSED};
+	struct room room;
+	room_open(&room);
+	for (size_t i = 0; i < COUNT(modes); i++) {
+		room.frame.mode = modes[i];
+		draw_document(&room, "d-3");
+		assert_false(shows(&room, "/actions/"));
+		assert_false(shows(&room, "/hand-in"));
+	}
+	assert_false(shows(&room, "sạt lở"));
+	room_close(&room);
+}
+
+static void lists_filter_and_turn_pages(void **state)
+{
+	(void)state;
+	struct room room;
+	room_open(&room);
+	draw_incoming(&room, (struct incoming_query){.page = 1});
+	assert_int_equal(count_of(&room, "class=\"doc-l\""), INCOMING_PER_PAGE);
+	assert_true(shows(&room, "href=\"/incoming?page=2\""));
+	draw_incoming(&room, (struct incoming_query){.page = 4000000000u});
+	assert_false(shows(&room, "Trang sau"));
+	draw_incoming(&room, (struct incoming_query){.drawer = DRAWER_OVERDUE});
+	assert_int_equal(count_of(&room, "due-late"), count_of(&room, "class=\"doc-l\""));
+	assert_true(count_of(&room, "due-late") > 0);
+	draw_incoming(&room, (struct incoming_query){.urgency_min = URGENCY_EXPRESS});
+	assert_int_equal(count_of(&room, "class=\"doc-l\""), 1);
+	draw_incoming(&room, (struct incoming_query){.only = ONLY_UNREAD, .page = 1});
+	assert_int_equal(count_of(&room, "class=\"doc-l\""), count_of(&room, "class=\"new\""));
+	draw_incoming(&room, (struct incoming_query){.only = ONLY_SOON});
+	assert_int_equal(count_of(&room, "class=\"doc-l\""), count_of(&room, "due-soon"));
+	draw_incoming(&room, (struct incoming_query){.words = STR("a&b=c \"")});
+	assert_true(shows(&room, "value=\"a&amp;b=c &quot;\""));
+	assert_false(shows(&room, "class=\"doc-l\""));
+	draw_incoming(&room, (struct incoming_query){.words = STR("ubnd thành"), .page = 1});
+	assert_true(count_of(&room, "class=\"doc-l\"") >= 1);
+	room_close(&room);
+}
+
+static void filters_stay_while_pages_turn(void **state)
+{
+	(void)state;
+	struct room room;
+	room_open(&room);
+	draw_incoming(&room, (struct incoming_query){.words = STR("v"), .page = 1});
+	assert_true(shows(&room, "href=\"/incoming?q=v&amp;page=2\""));
+	room_close(&room);
+}
+
+static void he_is_never_his_own_recipient(void **state)
+{
+	(void)state;
+	struct room room;
+	room_open(&room);
+	draw_document(&room, "d-3");
+	assert_false(shows(&room, "value=\"ct\""));
+	assert_true(shows(&room, "value=\"pct\""));
+	assert_true(shows(&room, "value=\"kinh-te\""));
+	/* The unit that he heads is himself. */
+	assert_false(shows(&room, "value=\"lanh-dao\""));
+	room_close(&room);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(forms_follow_the_state),        cmocka_unit_test(only_his_own_can_be_retaken),
+		cmocka_unit_test(a_lost_seat_only_looks_on),     cmocka_unit_test(lists_filter_and_turn_pages),
+		cmocka_unit_test(filters_stay_while_pages_turn), cmocka_unit_test(he_is_never_his_own_recipient),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
