@@ -26,8 +26,7 @@ static bool row_fill(const struct task_marking *marking, const struct deed *deed
 	return is_matched;
 }
 
-/* The first event with no failed guard that matches this step and no other makes its absence a misplacement. */
-static void missing_fill(struct task_marking *marking)
+void missing_fill(struct task_marking *marking)
 {
 	uint32_t steps = marking->task->tree.step_count;
 

@@ -37,6 +37,9 @@ struct str predicate_shown(const struct task_marking *marking, const struct pred
 
 /* matrix.c: seen, price, missing, misplaced_event. */
 void matrix_fill(struct task_marking *marking);
+/* The latter two from the former two alone: the first event with no failed guard that matches a step and no other makes
+ * the step's absence a misplacement. */
+void missing_fill(struct task_marking *marking);
 
 /* workflow.c: the alignment by both markers, and its findings. False: needs a human, *ret_reason says why. */
 bool workflow_mark(struct task_marking *marking, struct str *ret_reason);

@@ -58,12 +58,12 @@ static void undone_find(const struct journal *journal, const struct deeds *deeds
 struct deeds deeds_of_journal(const struct journal *journal, struct arena *arena)
 {
 	struct deeds deeds = {.items = ARENA_ARRAY(arena, struct deed, journal->record_count)};
-	struct str candidate = seed_party(&journal->seed, journal->seed.candidate)->key;
+	const struct party *candidate = seed_party(&journal->seed, journal->seed.candidate);
 
 	for (uint32_t i = 0; i < journal->record_count; i++) {
 		const struct record *record = &journal->records[i];
 
-		if (!str_equals(record->actor, candidate) || record->pending != 0)
+		if (candidate == NULL || !str_equals(record->actor, candidate->key) || record->pending != 0)
 			continue;
 		deeds.items[deeds.count] = event_of(journal, i);
 		undone_find(journal, &deeds, deeds.count);
