@@ -3,7 +3,7 @@ import { addCandidate } from './service.mjs';
 
 let next = Date.now() % 10_000_000 * 100; // so that tests may be run again on the same service
 
-export function takeAccount(scenario) {
+export function takeAccount(scenario, about = {}) {
 	next++;
 	const account = {
 		number: String(next),
@@ -11,6 +11,7 @@ export function takeAccount(scenario) {
 		name: 'Nguyễn Thị Thử',
 		unit: 'Sở Nội vụ',
 		scenario,
+		...about,
 	};
 	addCandidate(account);
 	return account;

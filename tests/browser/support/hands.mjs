@@ -14,6 +14,15 @@ export function mouse() {
 	};
 }
 
+// For pages without JavaScript, where Playwright cannot wait for things to stand still.
+export function hastyMouse() {
+	return {
+		press: (target) => target.click({ force: true }),
+		choose: (target) => target.check({ force: true }),
+		type: (target, text) => target.fill(text, { force: true }),
+	};
+}
+
 const STOPS_MAX = 220; // more Tab presses than any page has stops
 
 // What is focused shows it: an outline or a shadow that goes away with the focus. And it is on the screen, on top.
@@ -81,6 +90,16 @@ export function keyboard(page) {
 	}
 
 	return {
+		// From the top of the page through all its stops, back to the top.
+		async walk() {
+			for (let stops = 0; stops < STOPS_MAX; stops++) {
+				await page.keyboard.press('Tab');
+				if (await page.evaluate('document.activeElement === document.body'))
+					return;
+				await look();
+			}
+			throw new Error(`more than ${STOPS_MAX} stops`);
+		},
 		async press(target) {
 			await reach(target);
 			await page.keyboard.press('Enter');

@@ -86,7 +86,8 @@ export async function waitSaved(page) {
 }
 
 export async function handIn(page, hand) {
-	await hand.press(page.getByRole('link', { name: 'Xem lại và nộp bài' }));
+	if (!page.url().includes('/hand-in'))
+		await hand.press(page.getByRole('link', { name: 'Xem lại và nộp bài' }));
 	await heading(page, 'Xem lại trước khi nộp').waitFor();
 	await hand.choose(page.getByRole('checkbox', { name: /^Tôi nộp bài/ }));
 	await hand.press(page.getByRole('button', { name: 'Nộp bài' }));

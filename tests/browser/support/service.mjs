@@ -1,7 +1,6 @@
 // The service under test and the programs beside it. ./with-service started it and says where everything is.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 function given(name) {
@@ -13,7 +12,7 @@ function given(name) {
 
 export const address = given('SABAN_ADDRESS');
 const data = given('SABAN_SERVED');
-const buildRoot = given('SABAN_BUILD_ROOT');
+export const buildRoot = given('SABAN_BUILD_ROOT');
 export const sourceRoot = given('SABAN_SOURCE_ROOT');
 
 function call(program, args, input = '') {
@@ -38,8 +37,9 @@ export function journal(number) {
 	return { text, records: text.trimEnd().split('\n').map((line) => JSON.parse(line)) };
 }
 
+// A file for the grader; it vanishes with the service's folder.
 function keep(text) {
-	const path = join(mkdtempSync(join(tmpdir(), 'saban-journal-')), 'j.jsonl');
+	const path = join(data, '..', 'journal.jsonl');
 	writeFileSync(path, text);
 	return path;
 }
@@ -52,5 +52,5 @@ export function verify(journalText, head) {
 // The report of `grader grade` as JSON.
 export function grade(journalText, scenario) {
 	const marking = join(sourceRoot, 'fixtures/scenarios', scenario, 'marking.xml');
-	return JSON.parse(call('grader', ['grade', keep(journalText), '--marking', marking, '--json']));
+	return JSON.parse(call('grader', ['grade', keep(journalText), '--marking', marking, '--format', 'json']));
 }

@@ -1,9 +1,9 @@
 // What one case plays on: browsers of its own, watched for errors of the console and of the content policy.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { address } from './service.mjs';
+import { address, buildRoot } from './service.mjs';
 
-const evidenceDir = join(process.env.SABAN_BUILD_ROOT, 'browser-evidence');
+const pictureDir = join(buildRoot, 'browser-pictures');
 
 // Answers of the service that a case provokes (a refusal, a 404) are logged by the browser as errors: not ours.
 const isAnswerOfService = (text) => text.startsWith('Failed to load resource:');
@@ -46,14 +46,18 @@ class Stage {
 			throw new Error(`the console was not quiet:\n${[...new Set(this.noises)].join('\n')}`);
 	}
 
-	// Pictures of what was on the screens when the case failed.
+	// A picture for whoever wants to look, in the build's folder browser-pictures.
+	async picture(page, name) {
+		mkdirSync(pictureDir, { recursive: true });
+		const path = join(pictureDir, `${name.replace(/[^\p{L}\p{N}]+/gu, '-')}.png`);
+		await page.screenshot({ path, timeout: 5_000 }).catch(() => {});
+	}
+
+	// What was on the screens when the case failed.
 	async keepEvidence() {
-		mkdirSync(evidenceDir, { recursive: true });
 		const pages = this.contexts.flatMap((context) => context.pages());
-		for (const [index, page] of pages.entries()) {
-			const path = join(evidenceDir, `${this.name.replace(/[^\p{L}\p{N}]+/gu, '-')}-${index + 1}.png`);
-			await page.screenshot({ path, timeout: 5_000 }).catch(() => {});
-		}
+		for (const [index, page] of pages.entries())
+			await this.picture(page, `failed ${this.name} ${index + 1}`);
 	}
 
 	async close() {

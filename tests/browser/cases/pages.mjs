@@ -1,0 +1,209 @@
+// Each page of the table of routes in each of its states, as the service serves it. Forms are filled by the names of
+// their fields here, so that one walk serves both languages.
+import { assert } from '../support/expect.mjs';
+import { isVisited, startVisits } from '../support/visits.mjs';
+import { journal, routes } from '../support/service.mjs';
+import { takeAccount } from '../support/accounts.mjs';
+import { test } from '../support/cases.mjs';
+
+const DOCUMENT = '/documents/cv-246';
+const LANGUAGES = { vi: 'Vietnamese', en: 'English' };
+
+// By what a page in this state is known.
+const MARKS = {
+	wrong: '[role=alert] .i-warn',
+	limited: '[role=alert] .i-warn',
+	ended: '[role=alert] .i-warn',
+	'tried-wrong': '[role=status].is-warn',
+	'tried-right': '[role=status].is-ok',
+	'not-read': '#read-e',
+	'not-sure': '#sure-e',
+	live: '[data-live]',
+	empty: '.empty .i-search',
+	refused: '[role=alert]',
+	moved: '[role=alert] .i-swap',
+	paused: '.empty .i-pause',
+	closed: '.i-lock',
+	'handed-in': '#head',
+	'at-the-bell': '#head',
+};
+
+// Fills and submits a form past the scripts, as an old page or an old browser would; waits for the answer.
+async function submit(page, selector, fields = {}) {
+	await Promise.all([
+		page.waitForEvent('domcontentloaded'),
+		page.evaluate(([form, values]) => {
+			const element = document.querySelector(form);
+			for (const [name, value] of Object.entries(values)) {
+				let field = element.elements[name];
+				if (!field) {
+					field = document.createElement('input');
+					field.type = 'hidden';
+					field.name = name;
+					element.append(field);
+				}
+				if (field.type === 'checkbox')
+					field.checked = true;
+				else
+					field.value = value;
+			}
+			element.submit();
+		}, [selector, fields]),
+	]);
+}
+
+const SIGN_IN = 'form[action="/sign-in"]';
+const COMMENT = 'form[action$="/document.comment"]';
+
+async function signIn(page, { number, code }) {
+	await page.goto('/sign-in');
+	await submit(page, SIGN_IN, { candidate_no: number, code });
+}
+
+async function start(page, scenario) {
+	const account = takeAccount(scenario);
+	await signIn(page, account);
+	await submit(page, 'form[action="/start"]', { read: '1' });
+	return account;
+}
+
+async function visitOffice(page, visit, state) {
+	await page.goto('/home');
+	await visit(page, 'home', state);
+	await page.goto('/incoming');
+	await visit(page, 'incoming', state);
+	await page.goto(DOCUMENT);
+	await visit(page, 'document', state);
+}
+
+async function gate(page, visit) {
+	const account = takeAccount('hai-cau');
+	await page.goto('/sign-in');
+	await visit(page, 'sign_in', 'fine');
+	await signIn(page, { ...account, code: 'sai' });
+	await visit(page, 'sign_in', 'wrong');
+	await signIn(page, account);
+	await visit(page, 'waiting', 'fine');
+	await submit(page, 'form[action^="/waiting"]', { try: 'sai' });
+	await visit(page, 'waiting', 'tried-wrong');
+	await submit(page, 'form[action^="/waiting"]', { try: await page.textContent('label[for=try] span') });
+	await visit(page, 'waiting', 'tried-right');
+	await submit(page, 'form[action="/start"]');
+	await visit(page, 'waiting', 'not-read');
+}
+
+async function gateClosed(page, visit) {
+	const account = takeAccount('hai-cau');
+	for (let tries = 0; tries < 6; tries++)
+		await signIn(page, { ...account, code: 'sai' });
+	await visit(page, 'sign_in', 'limited');
+	await page.context().addCookies([{ name: 'saban', value: '0'.repeat(64), url: page.url() }]);
+	await page.goto('/sign-in');
+	await page.goto('/home');
+	await visit(page, 'sign_in', 'ended');
+}
+
+async function live(page, visit) {
+	await start(page, 'bao-cao-cchc');
+	await visitOffice(page, visit, 'live');
+	await page.goto('/incoming?q=khong-co-gi');
+	await visit(page, 'incoming', 'empty');
+	await page.goto(`${DOCUMENT}/confirm/document.finish`);
+	await visit(page, 'confirm', 'live');
+	await page.goto('/hand-in');
+	await visit(page, 'hand_in', 'live');
+	await submit(page, 'form[action="/hand-in"]');
+	await visit(page, 'hand_in', 'not-sure');
+}
+
+async function forms(page, visit) {
+	await start(page, 'bao-cao-cchc');
+	await page.goto(DOCUMENT);
+	await submit(page, '#route', { directive: 'Giao Phòng Kinh tế.' });
+	await visit(page, 'document', 'refused');
+	await page.goto(DOCUMENT);
+	await submit(page, '#route', { main: 'kinh-te', info: 'pct', due_day: '20/06' });
+	await visit(page, 'document', 'routed');
+	await submit(page, COMMENT, { note: 'Nhớ nộp đúng hạn.' });
+	await visit(page, 'document', 'commented');
+	const csrf = await page.getAttribute('body', 'data-csrf');
+	const kept = await page.request.post('/drafts', {
+		form: { csrf, form: 'cv-246/document.comment', note: 'Đang viết dở' },
+	});
+	assert.equal(kept.status(), 204);
+	await page.goto(DOCUMENT);
+	assert.equal(await page.inputValue(`${COMMENT} [name=note]`), 'Đang viết dở');
+	await visit(page, 'document', 'draft');
+}
+
+async function moved(page, visit, stage, language) {
+	const account = await start(page, 'hai-cau');
+	const elsewhere = await stage.open({ language });
+	await signIn(elsewhere, account);
+	await elsewhere.waitForURL(/\/home/);
+	await visitOffice(page, visit, 'moved');
+	await page.goto(`${DOCUMENT}/confirm/document.finish`);
+	await visit(page, 'confirm', 'moved');
+	await page.goto('/hand-in');
+	await visit(page, 'hand_in', 'moved');
+}
+
+async function paused(page, visit) {
+	const account = await start(page, 'tam-dung');
+	await page.goto(DOCUMENT);
+	await submit(page, COMMENT, { note: 'Đã xem, sẽ làm ngay.' });
+	while (!journal(account.number).records.some((one) => one.action === 'attempt.pause'))
+		await page.goto('/home');
+	await visitOffice(page, visit, 'paused');
+}
+
+async function closed(page, visit) {
+	await start(page, 'hai-cau');
+	await page.goto('/hand-in');
+	await submit(page, 'form[action="/hand-in"]', { sure: '1' });
+	await visit(page, 'receipt', 'handed-in');
+	await visitOffice(page, visit, 'closed');
+	await page.goto(`${DOCUMENT}/confirm/document.finish`);
+	await visit(page, 'confirm', 'closed');
+}
+
+async function bell(page, visit) {
+	await start(page, 'chuong');
+	while (new URL(page.url()).pathname !== '/receipt')
+		await page.goto('/receipt');
+	await visit(page, 'receipt', 'at-the-bell');
+}
+
+const walks = {
+	'before the start': gate,
+	'when signing in does not work': gateClosed,
+	'during an attempt': live,
+	'with their forms filled': forms,
+	'at the seat that was left': moved,
+	'during a pause': paused,
+	'after handing in': closed,
+	'after the bell': bell,
+};
+
+for (const [when, walk] of Object.entries(walks)) {
+	for (const [language, word] of Object.entries(LANGUAGES)) {
+		test(`pages ${when} are accessible, in ${word}`, async (stage) => {
+			const page = await stage.open({ language });
+			const visits = startVisits(language);
+			const visit = async (visited, name, state) => {
+				const mark = MARKS[state] ?? 'main';
+				assert.ok(await visited.locator(mark).count() > 0, `${name} is not ${state}: there is no ${mark}`);
+				await visits.visit(visited, name, state);
+			};
+			await walk(page, visit, stage, language);
+			visits.end();
+		});
+	}
+}
+
+test('each page of the table of routes was visited in each of its states', async () => {
+	const missing = routes().filter((route) => route.page)
+		.flatMap((route) => route.states.map((state) => [route.page, state]))
+		.filter(([page, state]) => !isVisited(page, state));
+	assert.deepEqual(missing, []);
+});

@@ -1,0 +1,44 @@
+// Every screen in every state, drawn by the program page-samples, among them those that a test cannot bring a service
+// into: answered in place of the service's own page, so that stylesheet, scripts and content policy are the real ones.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { assert } from '../support/expect.mjs';
+import { buildRoot } from '../support/service.mjs';
+import { inspect } from '../support/inspect.mjs';
+import { test } from '../support/cases.mjs';
+
+function drawSamples() {
+	const folder = mkdtempSync(join(tmpdir(), 'saban-samples-'));
+	execFileSync(join(buildRoot, 'tests/support/page-samples'), [folder]);
+	const samples = readdirSync(folder).sort().map((file) => {
+		const [name, language] = file.split('.');
+		return { name, language, html: readFileSync(join(folder, file), 'utf8') };
+	});
+	rmSync(folder, { recursive: true });
+	return samples;
+}
+
+async function lookAtAll(stage, language) {
+	const samples = drawSamples().filter((one) => one.language === language);
+	assert.notEqual(samples.length, 0);
+	const page = await stage.open({ language });
+	const policy = (await page.request.get('/sign-in')).headers()['content-security-policy'];
+	const troubles = [];
+	let shown = '';
+	await page.route('**/sample', (route) => route.fulfill({
+		contentType: 'text/html; charset=utf-8', headers: { 'content-security-policy': policy }, body: shown,
+	}));
+	await page.route(/\/events|\/drafts|\/files\//, (route) => route.abort());
+	for (const { name, html } of samples) {
+		shown = html;
+		await page.goto('/sample');
+		troubles.push(...(await inspect(page, language)).map((what) => `${name} ${what}`));
+	}
+	assert.equal(troubles.length, 0, `${troubles.length} troubles:\n${troubles.join('\n')}`);
+}
+
+test('every screen in every state is accessible, in Vietnamese', (stage) => lookAtAll(stage, 'vi'));
+
+test('every screen in every state is accessible, in English', (stage) => lookAtAll(stage, 'en'));
