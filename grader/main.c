@@ -47,6 +47,11 @@ static FILE *open_stream(struct str path, struct arena *arena, uint64_t *ret_byt
 	return file;
 }
 
+static bool write_file(struct str path, struct str bytes, struct arena *scratch, struct err *reterr)
+{
+	return file_write(scratch, path, bytes, 0644, reterr);
+}
+
 static unsigned count_cores(void)
 {
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);
@@ -62,7 +67,9 @@ static const struct {
 	{"grade", command_grade, "mark a journal"},
 	{"verify", command_verify, "prove a journal: chain, digests, decisions"},
 	{"align", command_align, "align the traces of an event log with a process tree"},
+	{"export", command_export, "write journals as XES, OCEL or xAPI"},
 	{"state", command_state, "print the office of a journal as XML"},
+	{"stats", command_stats, "tell facility, discrimination and reliability of many marks"},
 };
 
 static int help(FILE *out, int status)
@@ -83,6 +90,7 @@ int main(int argc, char **argv)
 		.out = stdout,
 		.err = stderr,
 		.open_stream = open_stream,
+		.write_file = write_file,
 		.is_signed = receipt_verify,
 		.cores = count_cores(),
 		.is_watched = isatty(STDERR_FILENO) == 1,

@@ -48,8 +48,9 @@ static void end_tag(struct xml_out *xml)
 
 static void add_line(struct xml_out *xml)
 {
-	if (xml->out->len > 0)
+	if (xml->has_begun)
 		buf_add_char(xml->out, '\n');
+	xml->has_begun = true;
 	for (unsigned i = 0; i < xml->depth; i++)
 		buf_add_c(xml->out, "  ");
 }

@@ -12,7 +12,7 @@
  *
  * Attributes follow the opening of their element at once. Text is one run and the only child of its element. Names are
  * ours and are not escaped; values are, so that a reader gets back the very bytes: line ends and tabs too. What no XML
- * may hold (U+FFFE, U+FFFF) becomes U+FFFD. */
+ * may hold (U+FFFE, U+FFFF) becomes U+FFFD. What was written may be taken out of the buf at any time (out->len = 0). */
 #ifndef SABAN_GRADER_XML_XML_OUT_H
 #define SABAN_GRADER_XML_XML_OUT_H
 
@@ -24,6 +24,7 @@ struct xml_out {
 	struct buf *out;                      /* borrowed */
 	const char *names[XML_OUT_DEPTH_MAX]; /* of the elements that are open */
 	unsigned depth;
+	bool has_begun;
 	bool is_in_tag;     /* the last tag still takes attributes */
 	bool is_after_text; /* the open element holds text: it is closed on the same line */
 };
