@@ -19,19 +19,17 @@ void nevers_mark(struct task_marking *marking)
 		for (uint32_t i = 0; i < marking->deeds->count; i++) {
 			const struct deed *deed = &marking->deeds->items[i];
 			uint32_t price = never->is_all ? marking->task->points : never->points;
+			struct finding finding;
 
 			if (!never_sees(never, deed) || !predicate_holds(&marking->looking, &never->what, deed))
 				continue;
 			price = price < left ? price : left;
 			left = left == GUIDE_NO_CAP ? left : left - price;
-			finding_add(marking->arena, &marking->findings,
-			            (struct finding){.kind = FINDING_NEVER,
-			                             .step = never->id,
-			                             .record = deed->seq,
-			                             .lost = (int32_t)price,
-			                             .wanted = predicate_shown(marking, &never->what),
-			                             .found = deed_shown(deed, marking->arena),
-			                             .basis = never->basis});
+			finding = finding_about(FINDING_NEVER, deed, price, marking->arena);
+			finding.step = never->id;
+			finding.basis = never->basis;
+			finding_wants(marking, &finding, &never->what);
+			finding_add(marking->arena, &marking->findings, finding);
 		}
 	}
 }
@@ -46,17 +44,15 @@ void undone_mark(struct task_marking *marking)
 			continue;
 		for (uint32_t i = 0; i < marking->seen[event]; i++) {
 			const struct deed *deed = &marking->deeds->items[i];
+			struct finding finding;
 
 			if (!deed->is_void || !predicate_holds(&marking->looking, &step->what, deed))
 				continue;
-			finding_add(marking->arena, &marking->findings,
-			            (struct finding){.kind = FINDING_UNDONE,
-			                             .step = step->id,
-			                             .record = deed->seq,
-			                             .lost = (int32_t)step->undone,
-			                             .wanted = predicate_shown(marking, &step->what),
-			                             .found = deed_shown(deed, marking->arena),
-			                             .basis = step->basis});
+			finding = finding_about(FINDING_UNDONE, deed, step->undone, marking->arena);
+			finding.step = step->id;
+			finding.basis = step->basis;
+			finding_wants(marking, &finding, &step->what);
+			finding_add(marking->arena, &marking->findings, finding);
 			break;
 		}
 	}

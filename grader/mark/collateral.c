@@ -33,16 +33,14 @@ void collateral_mark(const struct bound_guide *bound, const struct deeds *deeds,
 	for (uint32_t i = 0; i < deeds->count; i++) {
 		const struct deed *deed = &deeds->items[i];
 		uint32_t price = guide_collateral_price(bound->guide, action_key(deed->action));
+		struct finding finding;
 
 		if (!deed->is_changing || deed->is_void || deed->undoes != DEED_NONE || is_explained[i])
 			continue;
 		price = price < left ? price : left;
 		left = left == GUIDE_NO_CAP ? left : left - price;
-		finding_add(arena, ret,
-		            (struct finding){.kind = FINDING_COLLATERAL,
-		                             .record = deed->seq,
-		                             .lost = (int32_t)price,
-		                             .wanted = STR("no other change"),
-		                             .found = deed_shown(deed, arena)});
+		finding = finding_about(FINDING_COLLATERAL, deed, price, arena);
+		finding.wanted = STR("no other change");
+		finding_add(arena, ret, finding);
 	}
 }

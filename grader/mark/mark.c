@@ -197,25 +197,25 @@ static bool scenario_fits(const struct guide *guide, const struct journal *journ
 bool mark(const struct guide *guide, const struct journal *journal, struct arena *arena, struct mark *ret,
           struct err *reterr)
 {
-	struct bound_guide bound;
+	struct bound_guide *bound = ARENA_NEW(arena, struct bound_guide);
 	struct deeds deeds;
 	struct run run, null;
 	struct buf state = buf_in(arena);
 	struct str reason = {0};
 
-	*ret = (struct mark){.verdict = VERDICT_GRADED};
+	*ret = (struct mark){.verdict = VERDICT_GRADED, .bound = bound};
 	for (size_t i = 0; i < guide->task_count; i++)
 		ret->max += guide->tasks[i].points;
 	if (!scenario_fits(guide, journal, arena, reterr) ||
-	    !guide_bind(guide, &journal->seed, arena, &bound, reterr))
+	    !guide_bind(guide, &journal->seed, arena, bound, reterr))
 		return false;
 	if (!journal->is_closed)
 		return needs_human(ret, STR("the attempt is not closed: its journal has no attempt.close"));
-	if (!null_mark(&bound, journal, arena, &null, &reason))
+	if (!null_mark(bound, journal, arena, &null, &reason))
 		return needs_human(ret, reason);
 	deeds = deeds_of_journal(journal, arena);
 	state_write(journal->office, &state);
-	run = (struct run){.bound = &bound, .deeds = &deeds, .state = buf_str(&state), .arena = arena};
+	run = (struct run){.bound = bound, .deeds = &deeds, .state = buf_str(&state), .arena = arena};
 	if (!run_mark(&run, &reason))
 		return needs_human(ret, reason);
 	ret->max = 0;

@@ -38,6 +38,11 @@ struct finding {
 	struct str wanted; /* empty: nothing to say */
 	struct str found;
 	struct str basis; /* id of the sentence; empty: none */
+	/* The same for a report in words; NULL and 0 where there is none. */
+	const struct deed *deed;      /* what was found */
+	const struct predicate *what; /* what was wanted, or forbidden */
+	const struct guard *guard;    /* which condition failed */
+	uint32_t worth;               /* of the step, hundredths */
 };
 
 struct findings {
@@ -65,6 +70,7 @@ struct mark {
 	struct task_mark *tasks;
 	size_t task_count;
 	struct findings collateral; /* of the whole attempt; a floor last */
+	const struct bound_guide *bound;
 };
 
 /* The journal must have been read with REPLAY_VERIFY. False with ERR_INPUT when guide and journal do not belong

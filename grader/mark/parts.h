@@ -30,6 +30,12 @@ struct task_marking {
 
 void finding_add(struct arena *arena, struct findings *findings, struct finding finding);
 
+/* A finding about a deed; the caller fills what is not said here. */
+struct finding finding_about(enum finding_kind kind, const struct deed *deed, uint32_t lost,
+                             struct arena *arena);
+/* Says what was wanted (or forbidden). */
+void finding_wants(const struct task_marking *marking, struct finding *finding, const struct predicate *what);
+
 /* "document.route cv-246 to=kinh-te role=main": what a deed was, for reports. */
 struct str deed_shown(const struct deed *deed, struct arena *arena);
 /* "document.route cv-246 role=main": what a step asks for. */

@@ -225,6 +225,7 @@ void rules_mark(struct task_marking *marking)
 		} else if (!rule_holds(&judging)) {
 			finding.lost = (int32_t)rule->points;
 			finding.record = judging.culprit == NULL ? FINDING_NO_RECORD : judging.culprit->seq;
+			finding.deed = judging.culprit;
 			finding.found = judging.culprit == NULL ? STR("nothing of the kind")
 			                                        : deed_shown(judging.culprit, marking->arena);
 		} else {

@@ -76,15 +76,12 @@ static void surplus_find(struct task_marking *marking, uint32_t event)
 	uint32_t price = step->surplus != GUIDE_NONE
 	                     ? step->surplus
 	                     : guide_collateral_price(marking->bound->guide, action_key(deed->action));
+	struct finding finding = finding_about(FINDING_SURPLUS, deed, price, marking->arena);
 
-	finding_add(marking->arena, &marking->findings,
-	            (struct finding){.kind = FINDING_SURPLUS,
-	                             .step = step->id,
-	                             .record = deed->seq,
-	                             .lost = (int32_t)price,
-	                             .wanted = predicate_shown(marking, &step->what),
-	                             .found = deed_shown(deed, marking->arena),
-	                             .basis = step->basis});
+	finding.step = step->id;
+	finding.basis = step->basis;
+	finding_wants(marking, &finding, &step->what);
+	finding_add(marking->arena, &marking->findings, finding);
 }
 
 /* The same event is not told as an extra move too. */
@@ -174,8 +171,9 @@ void both_mark(struct task_marking *marking)
 	for (size_t c = 0; c < marking->task->choice_count; c++) {
 		const struct guide_choice *choice = &marking->task->choices[c];
 		const struct tree_node *node = &tree->nodes[choice->node];
-		uint32_t begun = 0, latest = 0;
+		uint32_t begun = 0, latest = 0, price;
 		const struct deed *deed;
+		struct finding finding;
 
 		for (uint32_t i = 0; i < node->child_count; i++) {
 			uint32_t event = event_only_under(marking, tree_child(tree, node, i));
@@ -188,16 +186,12 @@ void both_mark(struct task_marking *marking)
 		if (begun < 2)
 			continue;
 		deed = deed_of(marking, latest);
-		finding_add(
-			marking->arena, &marking->findings,
-			(struct finding){.kind = FINDING_BOTH,
-		                     .step = choice->id,
-		                     .record = deed->seq,
-		                     .lost = (int32_t)(choice->both != GUIDE_NONE
-		                                           ? choice->both
-		                                           : guide_collateral_price(marking->bound->guide,
-		                                                                    action_key(deed->action))),
-		                     .wanted = STR("one alternative"),
-		                     .found = deed_shown(deed, marking->arena)});
+		price = choice->both != GUIDE_NONE
+		            ? choice->both
+		            : guide_collateral_price(marking->bound->guide, action_key(deed->action));
+		finding = finding_about(FINDING_BOTH, deed, price, marking->arena);
+		finding.step = choice->id;
+		finding.wanted = STR("one alternative");
+		finding_add(marking->arena, &marking->findings, finding);
 	}
 }

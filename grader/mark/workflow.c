@@ -59,6 +59,24 @@ struct str predicate_shown(const struct task_marking *marking, const struct pred
 	return buf_str(&out);
 }
 
+struct finding finding_about(enum finding_kind kind, const struct deed *deed, uint32_t lost,
+                             struct arena *arena)
+{
+	return (struct finding){
+		.kind = kind,
+		.record = deed->seq,
+		.lost = (int32_t)lost,
+		.found = deed_shown(deed, arena),
+		.deed = deed,
+	};
+}
+
+void finding_wants(const struct task_marking *marking, struct finding *finding, const struct predicate *what)
+{
+	finding->wanted = predicate_shown(marking, what);
+	finding->what = what;
+}
+
 static const struct deed *seen_deed(const struct task_marking *marking, uint32_t event)
 {
 	return &marking->deeds->items[marking->seen[event]];
@@ -71,9 +89,13 @@ static void sync_find(struct task_marking *marking, const struct move *move)
 {
 	const struct guide_step *step = &marking->task->steps[move->step];
 	const struct deed *deed = seen_deed(marking, move->event);
-	struct finding finding = {
-		.kind = FINDING_WRONG, .step = step->id, .record = deed->seq, .basis = step->basis};
+	struct finding finding = finding_about(FINDING_SYNC, deed, 0, marking->arena), wrong;
 	bool is_right = true;
+
+	finding.step = step->id;
+	finding.basis = step->basis;
+	finding.worth = step->points;
+	finding_wants(marking, &finding, &step->what);
 
 	for (size_t i = 0; i < step->graded_count; i++) {
 		const struct guard *guard = &step->graded[i];
@@ -90,17 +112,16 @@ static void sync_find(struct task_marking *marking, const struct move *move)
 		buf_add_char(&found, '=');
 		deed_field(deed, guard->field, &value);
 		buf_add(&found, value);
-		finding.lost = (int32_t)guard->points;
-		finding.wanted = buf_str(&wanted);
-		finding.found = buf_str(&found);
-		finding_add(marking->arena, &marking->findings, finding);
+		wrong = finding;
+		wrong.kind = FINDING_WRONG;
+		wrong.lost = (int32_t)guard->points;
+		wrong.wanted = buf_str(&wanted);
+		wrong.found = buf_str(&found);
+		wrong.guard = guard;
+		finding_add(marking->arena, &marking->findings, wrong);
 	}
-	if (!is_right)
-		return;
-	finding.kind = FINDING_SYNC;
-	finding.wanted = predicate_shown(marking, &step->what);
-	finding.found = deed_shown(deed, marking->arena);
-	finding_add(marking->arena, &marking->findings, finding);
+	if (is_right)
+		finding_add(marking->arena, &marking->findings, finding);
 }
 
 static void missing_find(struct task_marking *marking, const struct move *move)
@@ -108,18 +129,18 @@ static void missing_find(struct task_marking *marking, const struct move *move)
 	const struct guide_step *step = &marking->task->steps[move->step];
 	uint32_t event = marking->misplaced_event[move->step];
 	struct finding finding = {
-		.kind = event == ALIGN_NONE ? FINDING_MISSING : FINDING_MISPLACED,
-		.step = step->id,
+		.kind = FINDING_MISSING,
 		.record = FINDING_NO_RECORD,
 		.lost = (int32_t)marking->missing[move->step],
-		.wanted = predicate_shown(marking, &step->what),
-		.basis = step->basis,
 	};
 
-	if (event != ALIGN_NONE) {
-		finding.record = seen_deed(marking, event)->seq;
-		finding.found = deed_shown(seen_deed(marking, event), marking->arena);
-	}
+	if (event != ALIGN_NONE)
+		finding = finding_about(FINDING_MISPLACED, seen_deed(marking, event), marking->missing[move->step],
+		                        marking->arena);
+	finding.step = step->id;
+	finding.basis = step->basis;
+	finding.worth = step->points;
+	finding_wants(marking, &finding, &step->what);
 	finding_add(marking->arena, &marking->findings, finding);
 }
 
@@ -129,17 +150,16 @@ static void extra_find(struct task_marking *marking, const struct move *move)
 	uint32_t steps = marking->task->tree.step_count, step = 0;
 	const uint32_t *row = &marking->price[(size_t)move->event * steps];
 	const struct deed *deed = seen_deed(marking, move->event);
+	struct finding finding;
 
 	while (step < steps && row[step] == ALIGN_NO_MATCH)
 		step++;
 	if (step == steps ||
 	    (marking->misplaced_event[step] == move->event && marking->event_of_step[step] == ALIGN_NONE))
 		return;
-	finding_add(marking->arena, &marking->findings,
-	            (struct finding){.kind = FINDING_EXTRA,
-	                             .step = marking->task->steps[step].id,
-	                             .record = deed->seq,
-	                             .found = deed_shown(deed, marking->arena)});
+	finding = finding_about(FINDING_EXTRA, deed, 0, marking->arena);
+	finding.step = marking->task->steps[step].id;
+	finding_add(marking->arena, &marking->findings, finding);
 }
 
 static void moves_find(struct task_marking *marking)
