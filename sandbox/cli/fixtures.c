@@ -100,15 +100,19 @@ bool fixtures_read(struct str folder, struct arena *arena, struct fixtures *ret,
 	              STR("name a folder with candidates.tsv or scenarios/ID/marking.xml"));
 }
 
+bool account_has_hash(const struct account *account)
+{
+	return str_starts_with(account->code, STR("scrypt$"));
+}
+
 struct candidate account_candidate(const struct account *account, struct arena *arena)
 {
-	bool is_hash = str_starts_with(account->code, STR("scrypt$"));
 	return (struct candidate){
 		.number = account->number,
 		.name = account->name,
 		.unit = account->unit,
 		.scenario = account->scenario,
-		.code_hash = is_hash ? account->code : secret_hash(account->code, arena),
+		.code_hash = account_has_hash(account) ? account->code : secret_hash(account->code, arena),
 	};
 }
 

@@ -43,6 +43,9 @@ bool fixtures_read(struct str folder, struct arena *arena, struct fixtures *ret,
 bool fixtures_save(const struct fixtures *fixtures, struct staff *staff, struct arena *scratch,
                    struct err *reterr);
 
+/* Whether the code stands there as a hash. */
+bool account_has_hash(const struct account *account);
+
 /* The candidate of an account, its code hashed. */
 struct candidate account_candidate(const struct account *account, struct arena *arena);
 

@@ -21,6 +21,7 @@
 #define JOBS_QUEUED_MAX 4096
 #define STORE_CONNECTIONS 6
 #define WATCH_MS 500
+#define ACCOUNTS_SHOWN_MAX 12
 
 static bool read_options(struct serve_options *options, int argc, char **argv, int *ret_status)
 {
@@ -222,16 +223,27 @@ bool serve_open(struct serve *serve, int argc, char **argv, int *ret_status)
 	return false;
 }
 
-void serve_announce(const struct serve *serve, uint16_t port)
+/* Only codes that the fixtures show anyway: a code that came as a hash is nobody's to read. */
+static size_t print_accounts(const struct fixtures *fixtures)
 {
-	const struct fixtures *fixtures = &serve->fixtures;
-	if (fixtures->account_count > 0)
-		printf("\nDemo accounts (candidate number, code, name):\n");
-	for (size_t i = 0; i < fixtures->account_count; i++) {
+	size_t printed = 0;
+	for (size_t i = 0; i < fixtures->account_count && printed < ACCOUNTS_SHOWN_MAX; i++) {
 		const struct account *account = &fixtures->accounts[i];
+		if (account_has_hash(account))
+			continue;
+		if (printed++ == 0)
+			printf("\nDemo accounts (candidate number, code, name):\n");
 		printf("  %.*s  %.*s  %.*s, %.*s\n", STR_ARG(account->number), STR_ARG(account->code),
 		       STR_ARG(account->name), STR_ARG(account->unit));
 	}
+	return printed;
+}
+
+void serve_announce(const struct serve *serve, uint16_t port)
+{
+	size_t printed = print_accounts(&serve->fixtures);
+	if (printed > 0 && printed < serve->fixtures.account_count)
+		printf("  and others: %zu in all\n", serve->fixtures.account_count);
 	struct str address = serve->options.address.len > 0 ? serve->options.address : STR("127.0.0.1");
 	printf("\nready http://%.*s:%u\n", STR_ARG(address), (unsigned)port);
 	fflush(stdout);

@@ -71,7 +71,7 @@ bool cluster_explain(struct str output, struct str fallback, struct err *reterr)
 	}
 	if (told.len == 0)
 		told = last;
-	struct str advice = STR("its log is in the data folder, under log");
+	struct str advice = STR("its log is db/postgres.log in the data folder");
 	if (str_find(output, STR("No space left on device")) < output.len)
 		advice = STR("the disk is full: make room on it, then start again");
 	return err_set(reterr, ERR_DOWN, told, advice);
