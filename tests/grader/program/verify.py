@@ -1,23 +1,13 @@
 """grader verify and grader state: whole journals, changed ones, receipts, publications."""
-import datetime
-import hashlib
-import json
-import subprocess
-
+import papers
 import tap
+from papers import sha256
 
 case = tap.start()
 whole = tap.play()
 lines = whole.splitlines(keepends=True)
 journal = case.write("j.jsonl", whole)
-
-
-def sha256(data):
-    return hashlib.sha256(data).hexdigest()
-
-
 head = sha256(lines[-1].rstrip(b"\n"))
-last = json.loads(lines[-1])
 
 
 def verify(data, *words):
@@ -82,32 +72,8 @@ with case("bad words"):
 
 # ---- receipts, signed by another program than ours ----
 
-
-def openssl(*words, given=None):
-    done = subprocess.run(["openssl", *words], input=given, capture_output=True, check=True)
-    return done.stdout
-
-
-def instant(at_ms):
-    at = datetime.datetime.fromtimestamp(at_ms // 1000, datetime.timezone.utc)
-    return at.strftime("%Y-%m-%dT%H:%M:%S.") + f"{at_ms % 1000:03}Z"
-
-
-private = case.path("key.pem")
-openssl("genpkey", "-algorithm", "ed25519", "-out", private)
-key = openssl("pkey", "-in", private, "-pubout", "-outform", "DER")[-32:].hex()
-
-
-def sign(text):
-    path = case.write("text", text)
-    return openssl("pkeyutl", "-sign", "-inkey", private, "-rawin", "-in", path).hex()
-
-
-def receipt(**changes):
-    facts = {"attempt": "7", "candidate": "001", "scenario": "bao-cao-cchc", "records": str(len(lines) - 1),
-             "head": head, "closed": instant(last["at_ms"])} | changes
-    text = "saban-receipt-1\n" + "".join(f"{name} {value}\n" for name, value in facts.items())
-    return text + f"signature {sign(text)}\nkey {key}\n"
+office = papers.Office(case, whole)
+receipt, key = office.receipt, office.key
 
 
 def with_receipt(text, *words, data=whole):
@@ -142,90 +108,40 @@ with case("what is no receipt is bad input"):
 # ---- publications ----
 
 
-def merkle(leaves):
-    """RFC 9162, 2.1."""
-    if len(leaves) == 1:
-        return hashlib.sha256(b"\0" + leaves[0]).digest()
-    half = 1
-    while half * 2 < len(leaves):
-        half *= 2
-    return hashlib.sha256(b"\1" + merkle(leaves[:half]) + merkle(leaves[half:])).digest()
-
-
-def published(own, attempt=7, scenario="bao-cao-cchc", root=None, others=(3, 5)):
-    leaves = [{"attempt": n, "records": 9, "head": sha256(b"%d" % n), "receipt": sha256(b"r%d" % n)} for n in others]
-    leaves.append({"attempt": attempt, "records": len(lines) - 1, "head": head, "receipt": sha256(own.encode())})
-    texts = [json.dumps(leaf, separators=(",", ":")).encode() for leaf in leaves]
-    root = root or merkle(texts).hex()
-    signature = sign(f"saban-root-1\nscenario {scenario}\nattempts {len(leaves)}\nroot {root}\n")
-    return (f'{{"format":"saban-root-1","scenario":"{scenario}","count":3,"leaves":[' +
-            ",".join(text.decode() for text in texts) + f'],"root":"{root}","signature":"{signature}","key":"{key}"}}\n')
-
-
 def with_root(own, root):
     return with_receipt(own, "--root", case.write("root.json", root), "--key", key)
 
 
 with case("an attempt is one of those that were published"):
     own = receipt()
-    done = with_root(own, published(own))
-    assert done.returncode == 0 and b"one of the 3" in done.stdout, done
+    done = with_root(own, office.published(office.leaves(own)))
+    assert done.returncode == 0 and b"3" in done.stdout, done
 
 with case("a publication that does not fit is told"):
     own = receipt()
-    for root, told in ((published(own, attempt=8), "not in it"), (published(receipt(candidate="002")), "receipt"),
-                       (published(own, root="0" * 64), "root"), (published(own, scenario="khac"), "scenario"),
-                       (published(own).replace('"records":9', '"records":8'), "root")):
+    leaves = office.leaves(own)
+    for root, told in ((office.published(office.leaves(own, attempt=8)), "not in it"),
+                       (office.published(office.leaves(receipt(candidate="002"))), "receipt"),
+                       (office.published(leaves, root="0" * 64), "root"),
+                       (office.published(leaves, scenario="khac"), "scenario"),
+                       (office.published(leaves).replace('"records":9', '"records":8'), "root")):
         line = tap.one_line(with_root(own, root), 1)
         assert "root.json" in line and told in line, line
 
 with case("what is no publication is bad input"):
     assert "root.json" in tap.one_line(with_root(receipt(), "{}\n"), 2)
 
-
-def proof_of(root, index):
-    """proof.json for a leaf of a publication of three, by RFC 9162, 2.1.3."""
-    told = json.loads(root)
-    texts = [json.dumps(leaf, separators=(",", ":")).encode() for leaf in told["leaves"]]
-    below = [hashlib.sha256(b"\0" + text).hexdigest() for text in texts]
-    path = [merkle(texts[:2]).hex()] if index == 2 else [below[1 - index], below[2]]
-    members = {"format": "saban-proof-1", "scenario": told["scenario"], "count": 3, "index": index,
-               "leaf": told["leaves"][index], "path": path} | {name: told[name] for name in ("root", "signature", "key")}
-    return json.dumps(members, separators=(",", ":")) + "\n"
-
-
-def with_proof(own, proof, *words):
-    return with_receipt(own, "--proof", case.write("proof.json", proof), "--key", key, *words)
-
-
-with case("the candidate's own proof says the same without the others"):
+with case("a proof of membership holds at every place of a tree"):
     own = receipt()
-    root = published(own)
-    done = with_proof(own, proof_of(root, 2))
-    assert done.returncode == 0 and b"one of the 3" in done.stdout, done
-    assert with_proof(own, proof_of(root, 2), "--root", case.write("root.json", root)).returncode == 0
+    for below, above in ((0, 0), (0, 1), (1, 0), (2, 4), (4, 0), (3, 3)):
+        proof = case.write("proof.json", office.proof(office.leaves(own, below=below, above=above), below))
+        done = with_receipt(own, "--proof", proof, "--key", key)
+        assert done.returncode == 0, done
 
-with case("a proof that does not fit is told"):
+with case("a proof of somebody else's place is told"):
     own = receipt()
-    root = published(own)
-    proof = proof_of(root, 2)
-    for changed, told in ((proof_of(root, 0), "attempt 3"), (proof.replace('"index":2', '"index":1'), "path"),
-                          (proof.replace('"path":["', '"path":["' + "0" * 64 + '","'), "path"),
-                          (proof.replace('"count":3', '"count":4'), "signature"),
-                          (proof_of(published(receipt(candidate="002")), 2), "receipt"),
-                          (proof_of(published(own, scenario="khac"), 2), "scenario")):
-        line = tap.one_line(with_proof(own, changed), 1)
-        assert "proof.json" in line and told in line, line
-
-with case("a proof of another publication is told"):
-    own = receipt()
-    other = case.write("root.json", published(own, others=(2, 5)))
-    line = tap.one_line(with_proof(own, proof_of(published(own), 2), "--root", other), 1)
-    assert "another publication" in line, line
-
-with case("what is no proof is bad input"):
-    for text in ("", "{}\n", published(receipt())):
-        assert "proof.json" in tap.one_line(with_proof(receipt(), text), 2)
+    proof = case.write("proof.json", office.proof(office.leaves(own, below=2, above=4), 1))
+    assert "proof.json" in tap.one_line(with_receipt(own, "--proof", proof), 1)
 
 # ---- state ----
 
