@@ -38,7 +38,7 @@ static bool call_read(const struct command_world *world, int argc, char **argv, 
 		.command = "stats",
 		.operands = "FILE...",
 		.summary = "tells facility, discrimination and reliability of the marks that grader grade printed "
-	               "for a folder",
+				   "for a folder",
 		.options = options,
 		.option_count = COUNT(options),
 		.operands_min = 1,

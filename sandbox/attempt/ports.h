@@ -137,7 +137,8 @@ struct store_port {
 	                   size_t *ret_count, struct err *reterr);
 
 	/* The candidate's piece of the newest publication (journal/membership.h); ERR_MISSING while there is none. */
-	bool (*proof_load)(void *self, uint64_t attempt, struct arena *arena, struct str *ret, struct err *reterr);
+	bool (*proof_load)(void *self, uint64_t attempt, struct arena *arena, struct str *ret,
+	                   struct err *reterr);
 
 	/* The staff's audit trail: what is refused outside the journal (late posts, foreign ids, wrong codes). Never a
 	 * secret. Queued; failures are the store's own matter. */

@@ -3,29 +3,29 @@
 #ifndef SABAN_BASE_LIMITS_H
 #define SABAN_BASE_LIMITS_H
 
-#define LIMIT_BODY_BYTES (256 * 1024)      /* 413 */
-#define LIMIT_HEADER_BYTES (32 * 1024)     /* 431, kept by the HTTP library */
-#define LIMIT_FORM_FIELDS 200              /* 400 */
-#define LIMIT_FIELD_BYTES (64 * 1024)      /* refusal field_too_long */
-#define LIMIT_RECIPIENTS 50                /* refusal too_many_recipients */
-#define LIMIT_RECORDS_PER_ATTEMPT 20000    /* refusal too_many_records; attempt.close is always let through */
+#define LIMIT_BODY_BYTES (256 * 1024)   /* 413 */
+#define LIMIT_HEADER_BYTES (32 * 1024)  /* 431, kept by the HTTP library */
+#define LIMIT_FORM_FIELDS 200           /* 400 */
+#define LIMIT_FIELD_BYTES (64 * 1024)   /* refusal field_too_long */
+#define LIMIT_RECIPIENTS 50             /* refusal too_many_recipients */
+#define LIMIT_RECORDS_PER_ATTEMPT 20000 /* refusal too_many_records; attempt.close is always let through */
 #define LIMIT_EXTENSION_MS (24LL * 60 * 60 * 1000)   /* refusal field_too_long */
-#define LIMIT_ASSIGNMENTS_PER_DOCUMENT 200 /* refusal too_many_recipients */
-#define LIMIT_SIGN_IN_TRIES 5              /* per candidate number and window: 429 */
+#define LIMIT_ASSIGNMENTS_PER_DOCUMENT 200           /* refusal too_many_recipients */
+#define LIMIT_SIGN_IN_TRIES 5                        /* per candidate number and window: 429 */
 #define LIMIT_SIGN_IN_WINDOW_MS (60 * 1000)          /* how long the tries count */
 #define LIMIT_SESSION_AGE_MS (12LL * 60 * 60 * 1000) /* 303 to the sign-in page */
 #define LIMIT_OPEN_ATTEMPTS 20000                    /* 503 */
 #define LIMIT_CONNECTIONS 16384                      /* refused by the HTTP library */
 #define LIMIT_QUEUED_COMMITS 8192                    /* 503 with Retry-After */
 #define LIMIT_DRAFT_BYTES (32 * 1024)                /* 413 */
-#define LIMIT_DRAINED_BYTES (32 * 1024 * 1024)       /* of a body that is too large, so that its sender hears 413 */
-#define LIMIT_EVENT_STREAMS 8                        /* per attempt: the oldest ends */
+#define LIMIT_DRAINED_BYTES (32 * 1024 * 1024) /* of a body that is too large, so that its sender hears 413 */
+#define LIMIT_EVENT_STREAMS 8                  /* per attempt: the oldest ends */
 
-#define LIMIT_XML_BYTES (8 * 1024 * 1024)           /* scenario, marking, office, paper */
-#define LIMIT_PAPER_PAGES 200                       /* of one laid-out paper */
-#define LIMIT_PAPER_COLUMNS 16                      /* of one table in a paper */
-#define LIMIT_PAPER_SPANS 100                       /* bold or italic stretches of one paragraph */
-#define LIMIT_PAPER_WORD_BYTES 1024                 /* without a blank: breaking it costs the square of its length */
+#define LIMIT_XML_BYTES (8 * 1024 * 1024) /* scenario, marking, office, paper */
+#define LIMIT_PAPER_PAGES 200             /* of one laid-out paper */
+#define LIMIT_PAPER_COLUMNS 16            /* of one table in a paper */
+#define LIMIT_PAPER_SPANS 100             /* bold or italic stretches of one paragraph */
+#define LIMIT_PAPER_WORD_BYTES 1024       /* without a blank: breaking it costs the square of its length */
 #define LIMIT_PACKET_BYTES (64 * 1024 * 1024)       /* one edXML packet */
 #define LIMIT_ATTACHMENT_BYTES (32 * 1024 * 1024)   /* one unpacked attachment */
 #define LIMIT_ATTACHMENTS 64                        /* per packet */
@@ -36,7 +36,7 @@
 #define LIMIT_PACKET_TAG_BYTES 4096                 /* one tag with its attributes */
 #define LIMIT_PACKET_WARNINGS 200                   /* the rest is not listed */
 #define LIMIT_JOURNAL_LINE_BYTES (16 * 1024 * 1024) /* one line of a journal file */
-#define LIMIT_PUBLISHED_ATTEMPTS 60000              /* in one root.json, whose line is read like a journal's */
+#define LIMIT_PUBLISHED_ATTEMPTS 60000 /* in one root.json, whose line is read like a journal's */
 #define LIMIT_JSON_DEPTH 32
 
 #define LIMIT_PARTIES 2000
@@ -44,7 +44,7 @@
 #define LIMIT_REACTIONS 500
 #define LIMIT_REACTION_DEPTH 8 /* reactions that answer reactions: a script that could loop is refused */
 
-#define LIMIT_TASKS 40         /* of one scenario */
+#define LIMIT_TASKS 40           /* of one scenario */
 #define LIMIT_SCRIPT_LINES 20000 /* of one .scn script */
 
 #define LIMIT_STEPS 128              /* expected steps of one task */
