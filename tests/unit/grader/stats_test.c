@@ -351,17 +351,17 @@ static void json_has_three_places_and_null(void **state)
 	assert_string_equal(
 		str_copy_c(&world.arena, buf_str(&out)),
 		"{\"attempts\":4,\"needs_human\":0,\"max_hundredths\":10,\"mean_hundredths\":7.000,\"sd_hundredths\":"
-	    "2.582,"
+		"2.582,"
 		"\"passed\":3,\"near_line\":2,\"tasks\":[{\"ref\":\"t1\",\"max_hundredths\":10,\"mean_hundredths\":7."
-	    "000,"
+		"000,"
 		"\"sd_hundredths\":2.582,\"facility\":0.700,\"discrimination\":null,\"alpha\":0.800,"
 		"\"sem_hundredths\":1.155}],\"steps\":[{\"task\":\"t1\",\"step\":\"a\",\"facility\":0.500,"
 		"\"lost_hundredths\":1.000,\"discrimination\":0.707},{\"task\":\"t1\",\"step\":\"b\",\"facility\":0."
-	    "250,"
+		"250,"
 		"\"lost_hundredths\":2.000,\"discrimination\":0.577}],\"reliability\":[{\"parts\":\"tasks\","
-	    "\"count\":1,"
+		"\"count\":1,"
 		"\"alpha\":null,\"sem_hundredths\":null,\"sem_at_line_hundredths\":null},{\"parts\":\"steps\","
-	    "\"count\":2,"
+		"\"count\":2,"
 		"\"alpha\":0.800,\"sem_hundredths\":1.155,\"sem_at_line_hundredths\":null}]}");
 	arena_finish(&world.arena);
 }
