@@ -7,7 +7,9 @@
 #include "host/memory.h"
 #include "sign/receipt_key.h"
 
+#include <dirent.h>
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -47,6 +49,34 @@ static FILE *open_stream(struct str path, struct arena *arena, uint64_t *ret_byt
 	return file;
 }
 
+static int is_shown(const struct dirent *entry)
+{
+	return entry->d_name[0] != '.';
+}
+
+static int by_bytes(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static bool list_folder(struct str path, struct arena *arena, struct str **ret, size_t *ret_count,
+                        struct err *reterr)
+{
+	struct dirent **entries = NULL;
+	int count = scandir(str_copy_c(arena, path), &entries, is_shown, by_bytes);
+
+	if (count < 0)
+		return stream_fails(path, arena, reterr) != NULL;
+	*ret = ARENA_ARRAY(arena, struct str, (size_t)count);
+	*ret_count = (size_t)count;
+	for (int i = 0; i < count; i++) {
+		(*ret)[i] = str_copy(arena, str_from_c(entries[i]->d_name));
+		free(entries[i]);
+	}
+	free(entries);
+	return true;
+}
+
 static bool write_file(struct str path, struct str bytes, struct arena *scratch, struct err *reterr)
 {
 	return file_write(scratch, path, bytes, 0644, reterr);
@@ -66,6 +96,7 @@ static const struct {
 } commands[] = {
 	{"grade", command_grade, "mark a journal"},
 	{"verify", command_verify, "prove a journal: chain, digests, decisions"},
+	{"check", command_check, "pass a scenario through the gates before it is published"},
 	{"align", command_align, "align the traces of an event log with a process tree"},
 	{"export", command_export, "write journals as XES, OCEL or xAPI"},
 	{"state", command_state, "print the office of a journal as XML"},
@@ -90,6 +121,7 @@ int main(int argc, char **argv)
 		.out = stdout,
 		.err = stderr,
 		.open_stream = open_stream,
+		.list_folder = list_folder,
 		.write_file = write_file,
 		.is_signed = receipt_verify,
 		.cores = count_cores(),

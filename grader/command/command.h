@@ -26,6 +26,9 @@ struct command_world {
 	/* A file that is too large to be read whole. *ret_bytes is its size, 0 when that is not known. The caller closes
 	 * it; NULL with *reterr. */
 	FILE *(*open_stream)(struct str path, struct arena *arena, uint64_t *ret_bytes, struct err *reterr);
+	/* Names in a folder, by bytes, without those that begin with a dot. ERR_MISSING when there is no such folder. */
+	bool (*list_folder)(struct str path, struct arena *arena, struct str **ret, size_t *ret_count,
+	                    struct err *reterr);
 	/* Replaces a file in one step. */
 	bool (*write_file)(struct str path, struct str bytes, struct arena *scratch, struct err *reterr);
 	/* Whether the owner of this public key has signed the text (Ed25519). */
@@ -71,6 +74,7 @@ bool command_read(const struct command_world *world, struct str path, struct are
 
 int command_grade(const struct command_world *world, int argc, char **argv);
 int command_verify(const struct command_world *world, int argc, char **argv);
+int command_check(const struct command_world *world, int argc, char **argv);
 int command_align(const struct command_world *world, int argc, char **argv);
 int command_export(const struct command_world *world, int argc, char **argv);
 int command_state(const struct command_world *world, int argc, char **argv);

@@ -93,6 +93,8 @@ static bool outcome_holds(const struct player *player, const struct statement *s
                           struct refusal found)
 {
 	struct refusal wanted = statement->outcome;
+	if (statement->takes_any)
+		return true;
 	if (wanted.code == found.code && (str_is_empty(wanted.field) || str_equals(wanted.field, found.field)))
 		return true;
 	struct buf what = buf_in(player->arena);

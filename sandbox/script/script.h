@@ -47,6 +47,7 @@ struct statement {
 	const struct pair *pairs;    /* do: fields; expect: what is looked at */
 	size_t pair_count;
 	struct refusal outcome; /* do: what is wanted; the field is compared only when it is given */
+	bool takes_any; /* do: whatever is answered will do; for programs that vary a script, no script says it */
 	int64_t wait_ms;
 	uint32_t times;    /* repeat */
 	size_t body_count; /* repeat: statements that follow it and are repeated */

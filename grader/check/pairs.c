@@ -1,0 +1,126 @@
+/* Attempts that end in the same state with different scores: there the way alone is marked, and an author should know
+ * which sentences ask for it. What others can see of the office counts, not when it was done or who has read what. */
+#include "base/sort.h"
+#include "grader/check/parts.h"
+
+static int lines_compare(const void *a, const void *b, const void *context)
+{
+	UNUSED(context);
+	return str_compare(*(const struct str *)a, *(const struct str *)b);
+}
+
+static struct str assignment_line(const struct assignment *assignment, struct arena *arena)
+{
+	struct buf out = buf_in(arena);
+
+	buf_add_c(&out, "a ");
+	buf_add_u64(&out, assignment->from.number);
+	buf_add_char(&out, ' ');
+	buf_add_u64(&out, assignment->to.number);
+	buf_add_char(&out, ' ');
+	buf_add_u64(&out, assignment->role);
+	buf_add_char(&out, ' ');
+	buf_add_u64(&out, assignment->state);
+	buf_add_char(&out, ' ');
+	buf_add_i64(&out, assignment->due_on.since_epoch);
+	buf_add_char(&out, ' ');
+	buf_add(&out, assignment->note);
+	return buf_str(&out);
+}
+
+static struct str note_line(const struct note *item, struct arena *arena)
+{
+	struct buf out = buf_in(arena);
+
+	buf_add_c(&out, "n ");
+	buf_add_u64(&out, item->kind);
+	buf_add_char(&out, ' ');
+	buf_add_u64(&out, item->by.number);
+	buf_add_char(&out, ' ');
+	buf_add(&out, item->text);
+	return buf_str(&out);
+}
+
+static void document_add(const struct document *document, struct buf *out)
+{
+	size_t count = document->assignment_count + document->note_count, at = 0;
+	struct str *lines = ARENA_ARRAY(out->arena, struct str, count);
+
+	for (size_t i = 0; i < document->assignment_count; i++) {
+		/* What was taken back is as if it had never been. */
+		if (document->assignments[i].state != ASSIGNMENT_RETAKEN)
+			lines[at++] = assignment_line(&document->assignments[i], out->arena);
+	}
+	for (size_t i = 0; i < document->note_count; i++)
+		lines[at++] = note_line(&document->notes[i], out->arena);
+	sort_stable(out->arena, lines, at, sizeof(lines[0]), lines_compare, NULL);
+	buf_add(out, document->facts->key);
+	buf_add_char(out, ' ');
+	buf_add(out, name_of(&document_status_names, document->status));
+	buf_add_char(out, ' ');
+	buf_add_u64(out, document->arrival_number);
+	for (size_t i = 0; i < at; i++) {
+		buf_add_char(out, '\n');
+		buf_add_u64(out, lines[i].len);
+		buf_add_char(out, ' ');
+		buf_add(out, lines[i]);
+	}
+	buf_add_char(out, '\n');
+}
+
+struct sha256 outcome_state(const struct office *office, struct arena *scratch)
+{
+	struct buf out = buf_in(scratch);
+
+	for (uint32_t i = 0; i < office->seed->document_count; i++)
+		document_add(office_document(office, (struct document_id){i + 1}), &out);
+	return sha256_of(buf_str(&out));
+}
+
+static void pair_tell(struct checking *checking, const struct outcome *left, const struct outcome *right)
+{
+	struct str less = points_shown(checking->arena, left->score);
+	struct str more = points_shown(checking->arena, right->score);
+
+	note(checking, left->file, left->line, "",
+	     "%.*s earns %.*s, %.*s earns %.*s, and both end in the same state", STR_ARG(left->name),
+	     STR_ARG(less), STR_ARG(right->name), STR_ARG(more));
+}
+
+/* Does an earlier attempt say the same of this one? Then it is not told again. */
+static bool is_told(const struct checking *checking, size_t with, size_t at)
+{
+	const struct outcome *outcomes = checking->outcomes;
+
+	for (size_t i = 0; i < at; i++) {
+		if (sha256_equals(outcomes[i].state, outcomes[at].state) && outcomes[i].score == outcomes[at].score &&
+		    outcomes[i].score != outcomes[with].score)
+			return true;
+	}
+	return false;
+}
+
+void pairs_note(struct checking *checking)
+{
+	const struct outcome *outcomes = checking->outcomes;
+	size_t told = 0, more = 0;
+
+	for (size_t at = 0; at < checking->outcome_count; at++) {
+		size_t best = at;
+
+		for (size_t i = 0; i < checking->outcome_count; i++) {
+			if (sha256_equals(outcomes[i].state, outcomes[at].state) &&
+			    outcomes[i].score > outcomes[best].score)
+				best = i;
+		}
+		if (best == at || is_told(checking, best, at))
+			continue;
+		if (told++ < LIMIT_PAIRS_TOLD)
+			pair_tell(checking, &outcomes[at], &outcomes[best]);
+		else
+			more++;
+	}
+	if (more > 0)
+		note(checking, checking->guide_path, 1, "",
+		     "%zu more pairs end in the same state with different scores", more);
+}
