@@ -7,9 +7,11 @@
 #include "grader/log/limits.h"
 
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 #include <stdio.h>
 
 #define MESSAGE_BYTES 200
+#define BOM_BYTES 3
 /* libxml2 gives five pointers an attribute: name, prefix, namespace, value, end of value. */
 #define PARTS_PER_ATTRIBUTE 5
 
@@ -18,6 +20,7 @@ struct xml_feed {
 	const struct xml_listener *listener;
 	xmlParserCtxt *parser;
 	unsigned depth;
+	unsigned bom; /* bytes of a byte order mark that were held back; BOM_BYTES + 1: the text has begun */
 	bool has_root, is_failed;
 	struct err err;              /* when it is */
 	char message[MESSAGE_BYTES]; /* of the parser */
@@ -117,16 +120,24 @@ static void on_doctype(void *context, const xmlChar *name, const xmlChar *public
 static void on_error(void *context, xmlError *error)
 {
 	struct xml_feed *feed = context;
+	struct err err = {
+		ERR_INPUT, feed->source, error->line > 0 ? (uint32_t)error->line : 1, {0}, STR("mend the XML there")};
 	struct str message;
 
 	if (error->level != XML_ERR_FATAL || feed->is_failed)
 		return;
 	snprintf(feed->message, sizeof(feed->message), "%s", error->message == NULL ? "" : error->message);
-	message = str_trim(str_from_c(feed->message));
-	if (str_is_empty(message) || !utf8_is_text(message) || str_index_of(message, '\n') < message.len)
-		message = STR("the file is not well-formed");
-	fail(feed, (struct err){ERR_INPUT, feed->source, error->line > 0 ? (uint32_t)error->line : 1, message,
-	                        STR("mend the XML there")});
+	message = str_from_c(feed->message);
+	err.what = str_trim(str_cut(&message, '\n'));
+	/* libxml2 has several codes for bytes that are no UTF-8, and shares each with other errors. */
+	if (error->code == XML_ERR_DOCUMENT_EMPTY ||
+	    str_starts_with(err.what, STR("Input is not proper UTF-8"))) {
+		err.what = STR("this is no XML in UTF-8");
+		err.advice = STR("check that it is the right file, and convert it to UTF-8");
+	} else if (str_is_empty(err.what) || !utf8_is_text(err.what)) {
+		err.what = STR("the file is not well-formed");
+	}
+	fail(feed, err);
 }
 
 /* ---- the feed ---- */
@@ -150,8 +161,11 @@ struct xml_feed *xml_feed_open(struct arena *arena, struct str source, const str
 		err_at(reterr, ERR_INTERNAL, source, 0, STR("libxml2 has no memory"), (struct str){0});
 		return NULL;
 	}
-	/* NOENT: the five entities reach us as the characters they stand for. */
-	xmlCtxtUseOptions(feed->parser, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_BIG_LINES);
+	/* NOENT: the five entities reach us as the characters they stand for. UTF-8 whatever the file says: what libxml2
+	 * makes of other encodings depends on how the bytes are cut. */
+	xmlCtxtUseOptions(feed->parser,
+	                  XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_BIG_LINES | XML_PARSE_IGNORE_ENC);
+	xmlSwitchEncoding(feed->parser, XML_CHAR_ENCODING_UTF8);
 	return feed;
 }
 
@@ -174,8 +188,27 @@ static bool feed_parser(struct xml_feed *feed, struct str bytes, bool is_end, st
 	return false;
 }
 
+/* Takes a byte order mark off the beginning, however it is cut; what only looked like one is fed after all. */
+static bool bom_take(struct xml_feed *feed, struct str *bytes, struct err *reterr)
+{
+	static const char bom[] = "\xef\xbb\xbf";
+	unsigned held;
+
+	while (feed->bom < BOM_BYTES && bytes->len > 0 && bytes->ptr[0] == bom[feed->bom]) {
+		*bytes = str_slice(*bytes, 1, bytes->len);
+		feed->bom++;
+	}
+	if (feed->bom > BOM_BYTES || bytes->len == 0)
+		return true;
+	held = feed->bom;
+	feed->bom = BOM_BYTES + 1;
+	return held == BOM_BYTES || held == 0 || feed_parser(feed, (struct str){bom, held}, false, reterr);
+}
+
 bool xml_feed_bytes(struct xml_feed *feed, struct str bytes, struct err *reterr)
 {
+	if (!bom_take(feed, &bytes, reterr))
+		return false;
 	while (bytes.len > 0) {
 		struct str piece = str_slice(bytes, 0, 1u << 20);
 

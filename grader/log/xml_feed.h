@@ -6,7 +6,7 @@
  *	if (!xml_feed_end(feed, &err)) ...
  *	xml_feed_close(feed);
  *
- * Running text, comments, processing instructions and namespaces are passed over. A document type declaration is
+ * The text is UTF-8, with or without a byte order mark. Running text, comments, processing instructions and namespaces are passed over. A document type declaration is
  * refused when it begins, so that no entity but the five is ever read and nothing is fetched. */
 #ifndef SABAN_GRADER_LOG_XML_FEED_H
 #define SABAN_GRADER_LOG_XML_FEED_H

@@ -67,6 +67,21 @@ static void names_are_read_however_the_bytes_are_cut(void **state)
 	}
 }
 
+static void a_byte_order_mark_is_passed_over(void **state)
+{
+	(void)state;
+	for (size_t piece = 1; piece < 6; piece++) {
+		struct arena arena = test_arena();
+		struct buf out = buf_in(&arena);
+		struct err err = {0};
+
+		assert_true(
+			read_log(&arena, STR("\xef\xbb\xbf<log><trace>" NAME("t") "</trace></log>"), piece, &out, &err));
+		assert_true(str_equals(buf_str(&out), STR("t:;")));
+		arena_finish(&arena);
+	}
+}
+
 static const struct {
 	const char *text;
 	uint32_t line;
@@ -82,6 +97,11 @@ static const struct {
 	{"<!DOCTYPE log [\n<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>\n<log>" NAME("&b;") "</log>",
      1, "document type declaration"},
 	{"<log><trace>" NAME("&nosuch;") "</trace></log>", 1, "nosuch"},
+	{"\xff\xfe<\x01l\x01o\x01g\x01", 1, "no XML in UTF-8"},
+	{"\xef\xbb<log/>", 1, "no XML in UTF-8"},
+	{"hello", 1, "no XML in UTF-8"},
+	{"<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><log><trace>" NAME("\xe1") "</trace></log>", 1,
+     "in UTF-8"},
 	{"<log><trace>" NAME("\xff") "</trace></log>", 1, ""},
 };
 
@@ -149,6 +169,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_are_read_however_the_bytes_are_cut),
+		cmocka_unit_test(a_byte_order_mark_is_passed_over),
 		cmocka_unit_test(what_is_no_log_is_refused_with_its_line),
 		cmocka_unit_test(elements_too_deep_are_a_limit),
 		cmocka_unit_test(what_was_told_is_forgotten),
