@@ -1,16 +1,19 @@
 #include "base/buf.h"
 #include "base/check.h"
 #include "grader/command/command.h"
+#include "grader/report/html.h"
 #include "grader/report/report.h"
 
 enum format {
 	FORMAT_TEXT,
 	FORMAT_JSON,
+	FORMAT_HTML,
 	FORMAT_COUNT
 };
 static const struct str format_name_list[] = {
 	[FORMAT_TEXT] = STR_INIT("text"),
 	[FORMAT_JSON] = STR_INIT("json"),
+	[FORMAT_HTML] = STR_INIT("html"),
 };
 static const struct name_table format_names = {format_name_list, FORMAT_COUNT};
 
@@ -43,7 +46,7 @@ static bool call_read(const struct command_world *world, int argc, char **argv, 
 	struct str format = {0}, language = {0};
 	const struct command_option options[] = {
 		{"--marking", "FILE", "the marking guide (marking.xml)", .text = &ret->marking},
-		{"--format", "text|json", "text when not given", .text = &format},
+		{"--format", "text|json|html", "text when not given; html is a page in Vietnamese", .text = &format},
 		{"--lang", "vi|en", "language of the text; vi when not given", .text = &language},
 	};
 	const struct command_usage usage = {
@@ -84,21 +87,21 @@ static const struct scenario *scenario_beside(const struct grading *grading, str
 	return NULL;
 }
 
-static bool grade(const struct grading *grading, struct arena *arena, struct mark *ret, struct err *reterr)
+static bool grade(const struct grading *grading, struct arena *arena, struct journal *journal,
+                  struct mark *ret, struct err *reterr)
 {
+	struct guide *guide = ARENA_NEW(arena, struct guide);
 	struct str guide_bytes, journal_bytes;
-	struct guide guide;
-	struct journal journal;
 
 	return command_read(grading->world, grading->marking, arena, &guide_bytes, reterr) &&
-	       guide_read(guide_bytes, grading->marking, arena, &guide, reterr) &&
+	       guide_read(guide_bytes, grading->marking, arena, guide, reterr) &&
 	       command_read(grading->world, grading->journal, arena, &journal_bytes, reterr) &&
-	       journal_read(journal_bytes, grading->journal, REPLAY_VERIFY, arena, NULL, NULL, &journal,
-	                    reterr) &&
-	       mark(&guide, &journal, arena, ret, reterr);
+	       journal_read(journal_bytes, grading->journal, REPLAY_VERIFY, arena, NULL, NULL, journal, reterr) &&
+	       mark(guide, journal, arena, ret, reterr);
 }
 
-static int report(const struct grading *grading, const struct mark *mark, struct arena *arena)
+static int report(const struct grading *grading, const struct journal *journal, const struct mark *mark,
+                  struct arena *arena)
 {
 	struct buf out = buf_in(arena);
 	struct report_context context = {.language = (enum report_language)grading->language};
@@ -108,7 +111,10 @@ static int report(const struct grading *grading, const struct mark *mark, struct
 		buf_add_char(&out, '\n');
 	} else {
 		context.scenario = scenario_beside(grading, arena);
-		report_text(mark, &context, &out);
+		if (grading->format == FORMAT_HTML)
+			report_html(mark, &context, journal, &out);
+		else
+			report_text(mark, &context, &out);
 	}
 	fwrite(out.ptr, 1, out.len, grading->world->out);
 	return mark->verdict == VERDICT_GRADED ? STATUS_FINE : STATUS_NEEDS_HUMAN;
@@ -118,6 +124,7 @@ int command_grade(const struct command_world *world, int argc, char **argv)
 {
 	struct grading grading;
 	struct arena arena;
+	struct journal journal;
 	struct mark mark;
 	struct err err = {0};
 	int status;
@@ -125,8 +132,8 @@ int command_grade(const struct command_world *world, int argc, char **argv)
 	if (!call_read(world, argc, argv, &grading, &status))
 		return status;
 	arena_init(&arena, world->memory);
-	status = grade(&grading, &arena, &mark, &err) ? report(&grading, &mark, &arena)
-	                                              : command_fails(world, "grade", &err);
+	status = grade(&grading, &arena, &journal, &mark, &err) ? report(&grading, &journal, &mark, &arena)
+	                                                        : command_fails(world, "grade", &err);
 	arena_finish(&arena);
 	return status;
 }

@@ -1,3 +1,4 @@
+#include "base/buf.h"
 #include "grader/mark/parts.h"
 
 /* Which deeds a never looks at: what was refused or taken back only where it says so. */
@@ -8,6 +9,15 @@ static bool never_sees(const struct guide_never *never, const struct deed *deed)
 	if (deed->is_void || deed->undoes != DEED_NONE)
 		return never->even_if_undone;
 	return true;
+}
+
+static struct str never_shown(const struct task_marking *marking, const struct guide_never *never)
+{
+	struct buf out = buf_in(marking->arena);
+
+	buf_add_c(&out, "never ");
+	buf_add(&out, predicate_shown(marking, &never->what));
+	return buf_str(&out);
 }
 
 void nevers_mark(struct task_marking *marking)
@@ -28,7 +38,8 @@ void nevers_mark(struct task_marking *marking)
 			finding = finding_about(FINDING_NEVER, deed, price, marking->arena);
 			finding.step = never->id;
 			finding.basis = never->basis;
-			finding_wants(marking, &finding, &never->what);
+			finding.what = &never->what;
+			finding.wanted = never_shown(marking, never);
 			finding_add(marking->arena, &marking->findings, finding);
 		}
 	}
