@@ -20,20 +20,24 @@ struct buf buf_sized(struct arena *arena, size_t capacity_bytes)
 		.arena = arena, .ptr = arena_alloc(arena, capacity_bytes), .capacity = capacity_bytes};
 }
 
-/* Makes room for more bytes and returns where they go. */
-static char *room_for(struct buf *out, size_t more_bytes)
+static void grow(struct buf *out, size_t more_bytes)
 {
-	if (out->capacity - out->len < more_bytes) {
-		assert(more_bytes <= PTRDIFF_MAX - out->len);
-		size_t capacity = out->capacity < CAPACITY_BYTES_MIN ? CAPACITY_BYTES_MIN : out->capacity * 2;
-		if (capacity < out->len + more_bytes)
-			capacity = out->len + more_bytes;
-		char *larger = arena_alloc(out->arena, capacity);
-		if (out->len > 0)
-			memcpy(larger, out->ptr, out->len);
-		out->ptr = larger;
-		out->capacity = capacity;
-	}
+	assert(more_bytes <= PTRDIFF_MAX - out->len);
+	size_t capacity = out->capacity < CAPACITY_BYTES_MIN ? CAPACITY_BYTES_MIN : out->capacity * 2;
+	if (capacity < out->len + more_bytes)
+		capacity = out->len + more_bytes;
+	char *larger = arena_alloc(out->arena, capacity);
+	if (out->len > 0)
+		memcpy(larger, out->ptr, out->len);
+	out->ptr = larger;
+	out->capacity = capacity;
+}
+
+/* Makes room for more bytes and returns where they go. Small, so that it is part of each caller. */
+static inline char *room_for(struct buf *out, size_t more_bytes)
+{
+	if (out->capacity - out->len < more_bytes)
+		grow(out, more_bytes);
 	return out->ptr + out->len;
 }
 

@@ -4,6 +4,7 @@
 
 #include "web/library.h"
 #include "web/live.h"
+#include "web/pool.h"
 #include "web/seat.h"
 #include "web/server.h"
 #include "web/tries.h"
@@ -12,6 +13,7 @@
 struct web {
 	struct web_config config;
 	struct arena arena; /* lives as long as the service */
+	struct pool pool;   /* memory of requests */
 	struct attempts *attempts;
 	struct library library; /* templates and static files */
 	struct seats seats;

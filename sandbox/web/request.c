@@ -11,10 +11,12 @@
 
 struct request *request_begin(struct web *web, struct MHD_Connection *connection, const char *uri)
 {
-	const struct arena_source *memory = web->config.memory;
-	struct request *request = memory->take(memory->context, sizeof(*request));
-	*request = (struct request){.web = web, .connection = connection};
-	arena_init(&request->arena, memory);
+	struct arena arena;
+	arena_init(&arena, &web->pool.source);
+	struct request *request = ARENA_NEW(&arena, struct request);
+	request->arena = arena;
+	request->web = web;
+	request->connection = connection;
 	request->target = str_copy(&request->arena, str_from_c(uri));
 	return request;
 }
@@ -26,8 +28,9 @@ void request_finish(struct request *request)
 	struct web *web = request->web;
 	attempt_release(request->attempt);
 	seat_release(&web->seats, request->seat);
-	arena_finish(&request->arena);
-	web->config.memory->give(web->config.memory->context, request, sizeof(*request));
+	/* The request lies in its own arena. */
+	struct arena arena = request->arena;
+	arena_finish(&arena);
 }
 
 /* ---- what is asked ---- */

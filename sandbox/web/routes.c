@@ -57,6 +57,9 @@ static bool matches(const struct route *route, struct str path, struct str ret_p
 {
 	struct str pattern = str_from_c(route->path);
 	size_t params = 0;
+	/* Most rows are told apart by two letters. */
+	if (pattern.len > 2 && (path.len < 3 || path.ptr[1] != pattern.ptr[1] || path.ptr[2] != pattern.ptr[2]))
+		return false;
 	while (!str_is_empty(pattern)) {
 		if (str_is_empty(path))
 			return false;

@@ -14,6 +14,7 @@ struct web *web_open(const struct web_config *config, struct err *reterr)
 	seats_init(&web->seats, config->memory, first_nonce);
 	tries_init(&web->tries);
 	lives_init(&web->lives, config->memory);
+	pool_init(&web->pool, config->memory);
 	if (library_open(web, reterr))
 		return web;
 	/* The place the error names lies in the arena that is given back here; the caller's memory keeps it. */
@@ -46,6 +47,7 @@ void web_close(struct web *web)
 	lives_finish(&web->lives);
 	seats_finish(&web->seats);
 	tries_finish(&web->tries);
+	pool_finish(&web->pool);
 	arena_finish(&web->arena);
 	web->config.memory->give(web->config.memory->context, web, sizeof(*web));
 }
