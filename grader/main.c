@@ -108,7 +108,7 @@ static int help(FILE *out, int status)
 	fprintf(out, "usage: grader COMMAND ...\n\n");
 	for (size_t i = 0; i < COUNT(commands); i++)
 		fprintf(out, "  %-8s %s\n", commands[i].name, commands[i].summary);
-	fprintf(out, "\ngrader COMMAND --help says more.\n");
+	fprintf(out, "\ngrader COMMAND --help says more; grader --version says which one this is.\n");
 	return status;
 }
 
@@ -128,9 +128,13 @@ int main(int argc, char **argv)
 		.is_watched = isatty(STDERR_FILENO) == 1,
 	};
 
-	if (argc >= 2 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "help") == 0))
+	if (argc < 2)
+		return help(stderr, STATUS_BAD_INPUT);
+	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0)
 		return help(stdout, STATUS_FINE);
-	for (size_t i = 0; argc >= 2 && i < COUNT(commands); i++) {
+	if (strcmp(argv[1], "--version") == 0)
+		return printf("grader %s\n", SABAN_VERSION) > 0 ? STATUS_FINE : STATUS_BAD_INPUT;
+	for (size_t i = 0; i < COUNT(commands); i++) {
 		int status;
 
 		if (strcmp(argv[1], commands[i].name) != 0)
@@ -141,5 +145,6 @@ int main(int argc, char **argv)
 		fprintf(stderr, "grader: the output cannot be written; free some space\n");
 		return STATUS_BAD_INPUT;
 	}
-	return help(stderr, STATUS_BAD_INPUT);
+	fprintf(stderr, "grader: there is no command %s; see grader --help\n", argv[1]);
+	return STATUS_BAD_INPUT;
 }
