@@ -11,7 +11,7 @@ struct weighing {
 	const struct guide_task *task;
 	struct looking looking;
 	const struct fit *fit;
-	const struct expected *expected;
+	struct expected *expected;
 	bool *is_charged; /* [deed] as surplus, by any task */
 };
 
@@ -151,6 +151,13 @@ static int64_t surplus_price(const struct weighing *weighing, uint32_t deed)
 	return guide_collateral_price(&weighing->checking->guide, action_key(deed_at(weighing, deed)->action));
 }
 
+/* Nobody has said that one more of it is fine, and yet it costs nothing. */
+static bool is_unpriced(const struct weighing *weighing, uint32_t deed)
+{
+	return surplus_price(weighing, deed) == 0 &&
+	       weighing->task->steps[first_step(weighing, deed)].surplus == GUIDE_NONE;
+}
+
 /* The last ones are too many; those that are a step of another task come last of all. */
 static int64_t group_weigh(const struct weighing *weighing, const bool *is_in)
 {
@@ -166,6 +173,7 @@ static int64_t group_weigh(const struct weighing *weighing, const bool *is_in)
 				continue;
 			weighing->is_charged[d] = true;
 			lost += surplus_price(weighing, d);
+			weighing->expected->stray_free += is_unpriced(weighing, d);
 			count--;
 		}
 	}

@@ -13,7 +13,7 @@ struct expected {
 	struct fit *fits;    /* [task] */
 	int64_t *lost;       /* [task] hundredths, not bounded by the task's points */
 	int64_t stray;       /* lost by changes that nothing accounts for */
-	uint32_t stray_free; /* such changes that cost nothing, for want of a price */
+	uint32_t stray_free; /* changes beyond what is asked for that cost nothing, for want of a price */
 	bool is_exact;       /* of all fits */
 };
 

@@ -141,31 +141,74 @@ void overlaps_note(struct checking *checking)
 
 /* ---- ambiguity ---- */
 
-/* A trace with an event for each step that matches whatever that step's event could match: no attempt can be more
- * ambiguous. */
+static bool guards_are_alike(const struct guard *a, const struct guard *b, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (!str_equals(a[i].field, b[i].field) ||
+		    a[i].operator!= b[i]
+		        .
+		        operator|| a[i]
+		        .points != b[i]
+		        .points || a[i]
+		        .ignore_accents != b[i]
+		        .ignore_accents || !str_equals(a[i].written, b[i].written))
+			return false;
+	}
+	return true;
+}
+
+/* No attempt could tell such steps apart. */
+static bool steps_are_alike(const struct guide_step *a, const struct guide_step *b)
+{
+	return a->what.action == b->what.action && a->what.object == b->what.object && a->points == b->points &&
+	       a->misplaced == b->misplaced && a->what.must_count == b->what.must_count &&
+	       a->graded_count == b->graded_count &&
+	       guards_are_alike(a->what.musts, b->what.musts, a->what.must_count) &&
+	       guards_are_alike(a->graded, b->graded, a->graded_count);
+}
+
+/* The first step like this one. */
+static uint32_t class_of(const struct guide_task *task, uint32_t step)
+{
+	uint32_t first = 0;
+
+	while (!steps_are_alike(&task->steps[first], &task->steps[step]))
+		first++;
+	return first;
+}
+
+/* A trace with an event for each step that matches whatever that step's event could match, at prices that only steps
+ * alike share: no attempt can be more ambiguous. */
+static bool worst_trace_align(const struct checking *checking, size_t t, struct arena *scratch,
+                              struct err *reterr)
+{
+	const struct guide_task *task = &checking->guide.tasks[t];
+	uint32_t steps = task->tree.step_count;
+	uint32_t *price = ARENA_ARRAY(scratch, uint32_t, (size_t)steps * steps);
+	uint32_t *missing = ARENA_ARRAY(scratch, uint32_t, steps);
+	struct alignment alignment;
+
+	for (uint32_t e = 0; e < steps; e++) {
+		missing[e] = task->steps[e].points + class_of(task, e);
+		for (uint32_t s = 0; s < steps; s++)
+			price[(size_t)e * steps + s] = e == s || predicates_overlap(checking, t, &task->steps[e].what,
+			                                                            &task->steps[s].what)
+			                                   ? class_of(task, s)
+			                                   : ALIGN_NO_MATCH;
+	}
+	return align(align_plan(&task->tree, scratch), &(struct align_trace){steps, price, missing, 0}, scratch,
+	             &alignment, reterr);
+}
+
 void ambiguity_check(struct checking *checking)
 {
 	for (size_t t = 0; t < checking->guide.task_count; t++) {
 		const struct guide_task *task = &checking->guide.tasks[t];
-		uint32_t steps = task->tree.step_count;
 		struct arena scratch;
-		struct alignment alignment;
 		struct err err = {0};
-		uint32_t *price, *missing;
 
 		arena_init(&scratch, checking->arena->source);
-		price = ARENA_ARRAY(&scratch, uint32_t, (size_t)steps * steps);
-		missing = ARENA_ARRAY(&scratch, uint32_t, steps);
-		for (uint32_t e = 0; e < steps; e++) {
-			missing[e] = task->steps[e].points;
-			for (uint32_t s = 0; s < steps; s++)
-				price[(size_t)e * steps + s] = e == s || predicates_overlap(checking, t, &task->steps[e].what,
-				                                                            &task->steps[s].what)
-				                                   ? 0
-				                                   : ALIGN_NO_MATCH;
-		}
-		if (!align(align_plan(&task->tree, &scratch), &(struct align_trace){steps, price, missing, 0},
-		           &scratch, &alignment, &err))
+		if (!worst_trace_align(checking, t, &scratch, &err))
 			fault(checking, checking->guide_path, task->line,
 			      "tell the steps of an any-order apart by must guards, or put fewer of them into one",
 			      "task %.*s is too ambiguous to be marked exactly: %.*s", STR_ARG(task->ref),
