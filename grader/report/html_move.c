@@ -112,7 +112,7 @@ static void place_write(const struct finding *finding, struct buf *out)
 		buf_add_c(out, "–");
 	} else {
 		tell_clock(finding->deed->at, out);
-		buf_add_c(out, "<br>#");
+		buf_add_c(out, " <br>#");
 		buf_add_u64(out, finding->record);
 	}
 	buf_add_c(out, "</span>");
