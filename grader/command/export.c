@@ -70,12 +70,12 @@ static bool format_choose(struct call *call, const bool *wanted, int *ret_status
 			call->format = (enum format)i;
 	}
 	if (count != 1)
-		return call_fails(call->world, "say one of --xes, --ocel, --ocel-sqlite FILE, --xapi",
-		                  (struct str){0}, ret_status);
+		return call_fails(call->world, "say one of --xes, --ocel, --ocel-sqlite FILE, --xapi", STR(""),
+		                  ret_status);
 	if (call->format == FORMAT_XAPI)
 		return true;
 	return (str_is_empty(call->marking) && str_is_empty(call->account) && str_is_empty(call->home_page)) ||
-	       call_fails(call->world, "--marking, --account and --home-page belong to --xapi", (struct str){0},
+	       call_fails(call->world, "--marking, --account and --home-page belong to --xapi", STR(""),
 	                  ret_status);
 }
 
