@@ -4,7 +4,7 @@
 #define SABAN_BASE_LIMITS_H
 
 #define LIMIT_BODY_BYTES (256 * 1024)   /* 413 */
-#define LIMIT_HEADER_BYTES (32 * 1024)  /* 431, kept by the HTTP library */
+#define LIMIT_HEADER_BYTES (16 * 1024)  /* 431, kept by the HTTP library */
 #define LIMIT_FORM_FIELDS 200           /* 400 */
 #define LIMIT_FIELD_BYTES (64 * 1024)   /* refusal field_too_long */
 #define LIMIT_RECIPIENTS 50             /* refusal too_many_recipients */
