@@ -1,6 +1,8 @@
 #include "base/buf.h"
 #include "base/check.h"
 #include "grader/command/command.h"
+#include "grader/command/crew.h"
+#include "grader/command/grade_many.h"
 #include "grader/report/html.h"
 #include "grader/report/report.h"
 
@@ -26,7 +28,8 @@ static const struct name_table language_names = {language_name_list, COUNT(langu
 struct grading {
 	const struct command_world *world;
 	struct str journal, marking;
-	unsigned format, language;
+	bool has_format;
+	unsigned format, language, jobs;
 };
 
 static bool choice_read(const struct command_world *world, const char *option, struct str word,
@@ -40,23 +43,49 @@ static bool choice_read(const struct command_world *world, const char *option, s
 	return false;
 }
 
+static bool jobs_read(const struct command_world *world, struct str word, unsigned *ret, int *ret_status)
+{
+	uint64_t number;
+
+	if (str_is_empty(word))
+		return true;
+	if (!str_to_u64(word, &number) || number == 0 || number > CREW_WORKERS_MAX) {
+		fprintf(world->err, "grader grade: --jobs cannot be “%.*s”; give a number from 1 to %u\n",
+		        STR_ARG(word), CREW_WORKERS_MAX);
+		*ret_status = STATUS_BAD_INPUT;
+		return false;
+	}
+	*ret = (unsigned)number;
+	return true;
+}
+
 static bool call_read(const struct command_world *world, int argc, char **argv, struct grading *ret,
                       int *ret_status)
 {
-	struct str format = {0}, language = {0};
+	struct str format = {0}, language = {0}, jobs = {0};
 	const struct command_option options[] = {
 		{"--marking", "FILE", "the marking guide (marking.xml)", .text = &ret->marking},
 		{"--format", "text|json|html", "text when not given; html is a page in Vietnamese", .text = &format},
 		{"--lang", "vi|en", "language of the text; vi when not given", .text = &language},
+		{"--jobs", "N", "threads for a folder; one a core when not given", .text = &jobs},
 	};
-	const struct command_usage usage = {
-		"grade", "JOURNAL --marking FILE", "marks a journal", options, COUNT(options), 1, 1};
+	const struct command_usage usage = {"grade",
+	                                    "JOURNAL|FOLDER --marking FILE",
+	                                    "marks a journal, or all of a folder (one JSON object a line)",
+	                                    options,
+	                                    COUNT(options),
+	                                    1,
+	                                    1};
 	size_t count;
 
-	*ret = (struct grading){.world = world, .format = FORMAT_TEXT, .language = REPORT_VI};
+	*ret = (struct grading){
+		.world = world, .format = FORMAT_TEXT, .language = REPORT_VI, .jobs = world->cores};
 	if (!command_words(world, argc, argv, &usage, &ret->journal, &count, ret_status) ||
 	    !choice_read(world, "--format", format, &format_names, &ret->format, ret_status) ||
 	    !choice_read(world, "--lang", language, &language_names, &ret->language, ret_status))
+		return false;
+	ret->has_format = !str_is_empty(format);
+	if (!jobs_read(world, jobs, &ret->jobs, ret_status))
 		return false;
 	if (!str_is_empty(ret->marking))
 		return true;
@@ -87,14 +116,22 @@ static const struct scenario *scenario_beside(const struct grading *grading, str
 	return NULL;
 }
 
+static bool guide_open(const struct grading *grading, struct arena *arena, struct guide *ret,
+                       struct err *reterr)
+{
+	struct str bytes;
+
+	return command_read(grading->world, grading->marking, arena, &bytes, reterr) &&
+	       guide_read(bytes, grading->marking, arena, ret, reterr);
+}
+
 static bool grade(const struct grading *grading, struct arena *arena, struct journal *journal,
                   struct mark *ret, struct err *reterr)
 {
 	struct guide *guide = ARENA_NEW(arena, struct guide);
-	struct str guide_bytes, journal_bytes;
+	struct str journal_bytes;
 
-	return command_read(grading->world, grading->marking, arena, &guide_bytes, reterr) &&
-	       guide_read(guide_bytes, grading->marking, arena, guide, reterr) &&
+	return guide_open(grading, arena, guide, reterr) &&
 	       command_read(grading->world, grading->journal, arena, &journal_bytes, reterr) &&
 	       journal_read(journal_bytes, grading->journal, REPLAY_VERIFY, arena, NULL, NULL, journal, reterr) &&
 	       mark(guide, journal, arena, ret, reterr);
@@ -120,6 +157,29 @@ static int report(const struct grading *grading, const struct journal *journal, 
 	return mark->verdict == VERDICT_GRADED ? STATUS_FINE : STATUS_NEEDS_HUMAN;
 }
 
+/* A folder gives one JSON object a line; *ret_status is the exit status. False when it is no folder. */
+static bool grade_as_folder(const struct grading *grading, struct arena *arena, int *ret_status)
+{
+	struct str *names;
+	size_t count;
+	struct guide guide;
+	struct err err = {0};
+
+	if (str_equals(grading->journal, STR("-")) ||
+	    !grading->world->list_folder(grading->journal, arena, &names, &count, &err))
+		return false;
+	if (grading->has_format && grading->format != FORMAT_JSON) {
+		err_set(&err, ERR_INPUT, STR("a folder is told as JSON, one object a line"),
+		        STR("leave --format out"));
+		*ret_status = command_fails(grading->world, "grade", &err);
+	} else if (!guide_open(grading, arena, &guide, &err)) {
+		*ret_status = command_fails(grading->world, "grade", &err);
+	} else {
+		*ret_status = grade_folder(grading->world, &guide, grading->journal, names, count, grading->jobs);
+	}
+	return true;
+}
+
 int command_grade(const struct command_world *world, int argc, char **argv)
 {
 	struct grading grading;
@@ -132,8 +192,9 @@ int command_grade(const struct command_world *world, int argc, char **argv)
 	if (!call_read(world, argc, argv, &grading, &status))
 		return status;
 	arena_init(&arena, world->memory);
-	status = grade(&grading, &arena, &journal, &mark, &err) ? report(&grading, &journal, &mark, &arena)
-	                                                        : command_fails(world, "grade", &err);
+	if (!grade_as_folder(&grading, &arena, &status))
+		status = grade(&grading, &arena, &journal, &mark, &err) ? report(&grading, &journal, &mark, &arena)
+		                                                        : command_fails(world, "grade", &err);
 	arena_finish(&arena);
 	return status;
 }
