@@ -1,17 +1,17 @@
 #include "grader/command/crew.h"
 
+#include <pthread.h>
 #include <stdbool.h>
-#include <threads.h>
 
 struct worker {
 	struct crew *crew;
 	unsigned number;
-	thrd_t thread;
+	pthread_t thread;
 };
 
 struct crew {
-	mtx_t lock;
-	cnd_t begun, done;
+	pthread_mutex_t lock;
+	pthread_cond_t begun, done;
 	struct worker *workers;
 	unsigned worker_count;
 	crew_job *job;
@@ -27,36 +27,36 @@ static void work(struct crew *crew, unsigned number)
 	while (crew->next < crew->count) {
 		size_t item = crew->next++;
 
-		mtx_unlock(&crew->lock);
+		pthread_mutex_unlock(&crew->lock);
 		crew->job(crew->context, number, item);
-		mtx_lock(&crew->lock);
+		pthread_mutex_lock(&crew->lock);
 		if (--crew->unfinished == 0)
-			cnd_broadcast(&crew->done);
+			pthread_cond_broadcast(&crew->done);
 	}
 }
 
-static int live(void *argument)
+static void *live(void *argument)
 {
 	struct worker *worker = argument;
 	struct crew *crew = worker->crew;
 
-	mtx_lock(&crew->lock);
+	pthread_mutex_lock(&crew->lock);
 	while (!crew->is_ending) {
 		work(crew, worker->number);
 		if (!crew->is_ending && crew->next == crew->count)
-			cnd_wait(&crew->begun, &crew->lock);
+			pthread_cond_wait(&crew->begun, &crew->lock);
 	}
-	mtx_unlock(&crew->lock);
-	return 0;
+	pthread_mutex_unlock(&crew->lock);
+	return NULL;
 }
 
 struct crew *crew_open(unsigned workers, struct arena *arena)
 {
 	struct crew *crew = ARENA_NEW(arena, struct crew);
 
-	mtx_init(&crew->lock, mtx_plain);
-	cnd_init(&crew->begun);
-	cnd_init(&crew->done);
+	pthread_mutex_init(&crew->lock, NULL);
+	pthread_cond_init(&crew->begun, NULL);
+	pthread_cond_init(&crew->done, NULL);
 	if (workers > CREW_WORKERS_MAX)
 		workers = CREW_WORKERS_MAX;
 	crew->workers = ARENA_ARRAY(arena, struct worker, workers);
@@ -64,7 +64,7 @@ struct crew *crew_open(unsigned workers, struct arena *arena)
 		struct worker *worker = &crew->workers[crew->worker_count];
 
 		*worker = (struct worker){.crew = crew, .number = crew->worker_count};
-		if (thrd_create(&worker->thread, live, worker) != thrd_success)
+		if (pthread_create(&worker->thread, NULL, live, worker) != 0)
 			break;
 		crew->worker_count++;
 	}
@@ -76,15 +76,15 @@ void crew_close(struct crew *crew)
 	if (crew == NULL)
 		return;
 	crew_wait(crew);
-	mtx_lock(&crew->lock);
+	pthread_mutex_lock(&crew->lock);
 	crew->is_ending = true;
-	cnd_broadcast(&crew->begun);
-	mtx_unlock(&crew->lock);
+	pthread_cond_broadcast(&crew->begun);
+	pthread_mutex_unlock(&crew->lock);
 	for (unsigned i = 0; i < crew->worker_count; i++)
-		thrd_join(crew->workers[i].thread, NULL);
-	cnd_destroy(&crew->begun);
-	cnd_destroy(&crew->done);
-	mtx_destroy(&crew->lock);
+		pthread_join(crew->workers[i].thread, NULL);
+	pthread_cond_destroy(&crew->begun);
+	pthread_cond_destroy(&crew->done);
+	pthread_mutex_destroy(&crew->lock);
 }
 
 unsigned crew_size(const struct crew *crew)
@@ -94,21 +94,21 @@ unsigned crew_size(const struct crew *crew)
 
 void crew_start(struct crew *crew, crew_job *job, void *context, size_t count)
 {
-	mtx_lock(&crew->lock);
+	pthread_mutex_lock(&crew->lock);
 	crew->job = job;
 	crew->context = context;
 	crew->next = 0;
 	crew->count = crew->unfinished = count;
-	cnd_broadcast(&crew->begun);
-	mtx_unlock(&crew->lock);
+	pthread_cond_broadcast(&crew->begun);
+	pthread_mutex_unlock(&crew->lock);
 }
 
 void crew_wait(struct crew *crew)
 {
-	mtx_lock(&crew->lock);
+	pthread_mutex_lock(&crew->lock);
 	if (crew->worker_count == 0)
 		work(crew, 0);
 	while (crew->unfinished > 0)
-		cnd_wait(&crew->done, &crew->lock);
-	mtx_unlock(&crew->lock);
+		pthread_cond_wait(&crew->done, &crew->lock);
+	pthread_mutex_unlock(&crew->lock);
 }

@@ -6,7 +6,7 @@
  *	crew_wait(crew);
  *	crew_close(crew);
  *
- * Threads of ISO C. Which worker does which item is chance: a job must give the same result wherever it runs. */
+ * Which worker does which item is chance: a job must give the same result wherever it runs. */
 #ifndef SABAN_GRADER_COMMAND_CREW_H
 #define SABAN_GRADER_COMMAND_CREW_H
 
