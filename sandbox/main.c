@@ -44,6 +44,7 @@ static struct web *open_web(struct serve *serve, const struct papers_port *paper
 {
 	const struct web_config config = {
 		.memory = &host_memory,
+		.arena = &serve->arena,
 		.store = &serve->store_port,
 		.secrets = &serve->secrets_port,
 		.jobs = &serve->jobs_port,

@@ -5,7 +5,7 @@
 #include "web/request.h"
 #include "web/respond.h"
 
-#define PAGE_BYTES_AT_ONCE ((size_t)48 * 1024) /* most pages need no more */
+#define PAGE_BYTES_AT_ONCE ((size_t)24 * 1024) /* most pages need no more */
 
 struct brief request_brief(struct request *request, const struct play *play)
 {

@@ -215,14 +215,18 @@ static void shelf_close(const struct web *web, struct shelf *shelf)
 	web->config.memory->give(web->config.memory->context, shelf, sizeof(*shelf));
 }
 
-static struct shelf *shelf_open(const struct web *web, struct err *reterr)
+/* The texts of an err are copied into `lasting`, since the shelf they come from does not. */
+static struct shelf *shelf_open(const struct web *web, struct arena *lasting, struct err *reterr)
 {
+	struct err err = {0};
 	struct shelf *shelf = web->config.memory->take(web->config.memory->context, sizeof(*shelf));
 	*shelf = (struct shelf){0};
 	arena_init(&shelf->arena, web->config.memory);
-	if (stamp_files(web, &shelf->arena, &shelf->stamp, reterr) && load_pages(web, shelf, reterr) &&
-	    load_assets(web, shelf, reterr))
+	if (stamp_files(web, &shelf->arena, &shelf->stamp, &err) && load_pages(web, shelf, &err) &&
+	    load_assets(web, shelf, &err))
 		return shelf;
+	err_at(reterr, err.class, str_copy(lasting, err.source), err.line, str_copy(lasting, err.what),
+	       str_copy(lasting, err.advice));
 	shelf_close(web, shelf);
 	return NULL;
 }
@@ -231,7 +235,7 @@ bool library_open(struct web *web, struct err *reterr)
 {
 	struct library *library = &web->library;
 	pthread_mutex_init(&library->mutex, NULL);
-	library->shelf = shelf_open(web, reterr);
+	library->shelf = shelf_open(web, web->config.arena, reterr);
 	return library->shelf != NULL;
 }
 
@@ -259,7 +263,7 @@ static void look_again(struct web *web)
 	int64_t stamp;
 	arena_init(&scratch, web->config.memory);
 	if (stamp_files(web, &scratch, &stamp, &err) && stamp != library->shelf->stamp) {
-		struct shelf *newer = shelf_open(web, &err);
+		struct shelf *newer = shelf_open(web, &scratch, &err);
 		if (newer != NULL) {
 			newer->older = library->shelf;
 			library->shelf = newer;

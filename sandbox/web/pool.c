@@ -3,11 +3,11 @@
 
 #define BLOCK_BYTES_MIN ((size_t)4096)
 
-/* The class of exactly that size; POOL_CLASSES for any other size. */
+/* The smallest class that holds so many bytes; POOL_CLASSES when none does. */
 static size_t class_of(size_t size_bytes)
 {
 	size_t class = 0;
-	while (class < POOL_CLASSES && size_bytes != BLOCK_BYTES_MIN << class)
+	while (class < POOL_CLASSES && size_bytes > BLOCK_BYTES_MIN << class)
 		class ++;
 	return class;
 }
@@ -27,7 +27,9 @@ static void *take(void *context, size_t size_bytes)
 		}
 		pthread_mutex_unlock(&kept->mutex);
 	}
-	return block != NULL ? block : pool->below->take(pool->below->context, size_bytes);
+	if (block != NULL)
+		return block;
+	return pool->below->take(pool->below->context, class < POOL_CLASSES ? BLOCK_BYTES_MIN << class : size_bytes);
 }
 
 static void give(void *context, void *memory, size_t size_bytes)
@@ -38,6 +40,7 @@ static void give(void *context, void *memory, size_t size_bytes)
 	if (class < POOL_CLASSES) {
 		struct pool_class *kept = &pool->classes[class];
 		struct pool_block *block = memory;
+		size_bytes = BLOCK_BYTES_MIN << class;
 		pthread_mutex_lock(&kept->mutex);
 		is_kept = kept->count < POOL_KEPT_BYTES / size_bytes;
 		if (is_kept) {

@@ -1,6 +1,6 @@
 /* web/pool.h - arena memory that is used again from request to request instead of going back to the system.
  *
- * Blocks of the sizes arenas ask for are kept, up to POOL_KEPT_BYTES a size, newest first: what was just given back is
+ * Blocks are rounded up to a few sizes and kept, up to POOL_KEPT_BYTES a size, newest first: what was just given back is
  * still in the processor's cache. Thread-safe. */
 #ifndef SABAN_WEB_POOL_H
 #define SABAN_WEB_POOL_H

@@ -154,7 +154,7 @@ static int listen_at(struct web *web, struct err *reterr)
 		return fd;
 	}
 	int why = errno;
-	struct buf place = buf_in(&web->arena);
+	struct buf place = buf_in(web->config.arena);
 	buf_add(&place, where);
 	buf_add_char(&place, ':');
 	buf_add_u64(&place, web->config.port);

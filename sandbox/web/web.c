@@ -17,7 +17,6 @@ struct web *web_open(const struct web_config *config, struct err *reterr)
 	pool_init(&web->pool, config->memory);
 	if (library_open(web, reterr))
 		return web;
-	/* The place the error names lies in the arena that is given back here; the caller's memory keeps it. */
 	web_close(web);
 	return NULL;
 }

@@ -48,6 +48,7 @@ enum web_vendor {
 /* Texts are borrowed and must live until web_close. */
 struct web_config {
 	const struct arena_source *memory;
+	struct arena *arena; /* where errs of web_open and web_start keep their texts */
 	const struct store_port *store;
 	const struct secrets_port *secrets;
 	const struct jobs_port *jobs;
