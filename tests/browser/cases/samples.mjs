@@ -1,5 +1,5 @@
-// Every screen in every state, drawn by the program page-samples, among them those that a test cannot bring a service
-// into: answered in place of the service's own page, so that stylesheet, scripts and content policy are the real ones.
+// Screens in states that pages.mjs does not bring the service into, or cannot: drawn by the program page-samples and
+// answered in place of the service's own page, so that stylesheet, scripts and content policy are the real ones.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,10 +9,12 @@ import { buildRoot } from '../support/service.mjs';
 import { inspect } from '../support/inspect.mjs';
 import { test } from '../support/cases.mjs';
 
+const WANTED = /^(problem|home-empty|incoming-no-match|incoming-overdue|document-finished|document-returned|hand-in-clean)/;
+
 function drawSamples() {
 	const folder = mkdtempSync(join(tmpdir(), 'saban-samples-'));
 	execFileSync(join(buildRoot, 'tests/support/page-samples'), [folder]);
-	const samples = readdirSync(folder).sort().map((file) => {
+	const samples = readdirSync(folder).filter((file) => WANTED.test(file)).map((file) => {
 		const [name, language] = file.split('.');
 		return { name, language, html: readFileSync(join(folder, file), 'utf8') };
 	});
@@ -39,6 +41,6 @@ async function lookAtAll(stage, language) {
 	assert.equal(troubles.length, 0, `${troubles.length} troubles:\n${troubles.join('\n')}`);
 }
 
-test('every screen in every state is accessible, in Vietnamese', (stage) => lookAtAll(stage, 'vi'));
+test('screens for what seldom happens are accessible, in Vietnamese', (stage) => lookAtAll(stage, 'vi'));
 
-test('every screen in every state is accessible, in English', (stage) => lookAtAll(stage, 'en'));
+test('screens for what seldom happens are accessible, in English', (stage) => lookAtAll(stage, 'en'));
