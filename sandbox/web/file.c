@@ -50,7 +50,7 @@ static int compare_names(const void *a, const void *b, const void *context)
 }
 
 bool file_list(struct str folder, struct str ending, struct arena *arena, struct file_entry **ret,
-                 size_t *ret_count, struct err *reterr)
+               size_t *ret_count, struct err *reterr)
 {
 	struct file_entry *entries = NULL;
 	size_t count = 0, capacity = 0;

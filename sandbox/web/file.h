@@ -15,10 +15,9 @@ struct file_entry {
 
 /* Plain files of a folder whose names end so, in order of name. ERR_MISSING when there is no such folder. */
 bool file_list(struct str folder, struct str ending, struct arena *arena, struct file_entry **ret,
-                 size_t *ret_count, struct err *reterr);
+               size_t *ret_count, struct err *reterr);
 
 /* folder/name, whole; the bytes lie in the arena. ERR_MISSING, or ERR_DOWN with the system's words. */
-bool file_load(struct str folder, struct str name, struct arena *arena, struct buf *ret,
-                 struct err *reterr);
+bool file_load(struct str folder, struct str name, struct arena *arena, struct buf *ret, struct err *reterr);
 
 #endif

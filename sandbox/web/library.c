@@ -195,8 +195,8 @@ static bool stamp_files(const struct web *web, struct arena *arena, int64_t *ret
 	for (size_t i = 0; i < COUNT(folders); i++) {
 		struct file_entry *entries;
 		size_t count;
-		if (!file_list(below(web->config.templates_dir, folders[i], arena), STR(""), arena, &entries,
-		                 &count, reterr))
+		if (!file_list(below(web->config.templates_dir, folders[i], arena), STR(""), arena, &entries, &count,
+		               reterr))
 			return false;
 		for (size_t k = 0; k < count; k++)
 			stamp = stamp_add(stamp, &entries[k]);

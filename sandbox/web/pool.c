@@ -29,7 +29,8 @@ static void *take(void *context, size_t size_bytes)
 	}
 	if (block != NULL)
 		return block;
-	return pool->below->take(pool->below->context, class < POOL_CLASSES ? BLOCK_BYTES_MIN << class : size_bytes);
+	return pool->below->take(pool->below->context,
+	                         class < POOL_CLASSES ? BLOCK_BYTES_MIN << class : size_bytes);
 }
 
 static void give(void *context, void *memory, size_t size_bytes)

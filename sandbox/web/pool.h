@@ -24,7 +24,8 @@ struct pool_class {
 };
 
 struct pool {
-	struct arena_source source; /* for arena_init; its context is the pool itself, which must stay where it is */
+	struct arena_source
+		source; /* for arena_init; its context is the pool itself, which must stay where it is */
 	const struct arena_source *below;
 	struct pool_class classes[POOL_CLASSES];
 };
