@@ -6,6 +6,8 @@
 #include "host/file.h"
 #include "host/memory.h"
 #include "sign/receipt_key.h"
+#include "store/markings.h"
+#include "store/schema.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -77,6 +79,84 @@ static bool list_folder(struct str path, struct arena *arena, struct str **ret, 
 	return true;
 }
 
+/* ---- the database ---- */
+
+static struct marking_key key_of(const struct kept_guide *guide)
+{
+	return (struct marking_key){guide->scenario, guide->version, STR(SABAN_VERSION)};
+}
+
+static bool list_guides(void *self, struct str scenario, struct arena *arena, struct kept_guide **ret,
+                        size_t *ret_count, struct err *reterr)
+{
+	const struct stored_guide *guides = NULL;
+
+	if (!staff_list_guides(self, scenario, arena, &guides, ret_count, reterr))
+		return false;
+	*ret = ARENA_ARRAY(arena, struct kept_guide, *ret_count);
+	for (size_t i = 0; i < *ret_count; i++)
+		(*ret)[i] = (struct kept_guide){guides[i].scenario, guides[i].version, guides[i].xml,
+		                                guides[i].closed, guides[i].open};
+	return true;
+}
+
+static bool list_marks(void *self, const struct kept_guide *guide, uint64_t after, uint32_t most,
+                       struct arena *arena, struct kept_mark **ret, size_t *ret_count, struct err *reterr)
+{
+	const struct marking_key key = key_of(guide);
+	struct stored_marking *markings = NULL;
+
+	if (!staff_list_markings(self, &key, after, most, arena, &markings, ret_count, reterr))
+		return false;
+	*ret = ARENA_ARRAY(arena, struct kept_mark, *ret_count);
+	for (size_t i = 0; i < *ret_count; i++)
+		(*ret)[i] = (struct kept_mark){markings[i].attempt,          markings[i].head,
+		                               markings[i].is_marked,        markings[i].needs_human,
+		                               markings[i].score_hundredths, markings[i].result};
+	return true;
+}
+
+static bool load_journals(void *self, const uint64_t *attempts, size_t count, struct arena *arena,
+                          struct str *ret, struct err *reterr)
+{
+	return staff_load_journals(self, attempts, count, arena, ret, reterr);
+}
+
+static bool keep_marks(void *self, const struct kept_guide *guide, const struct kept_mark *marks,
+                       size_t count, struct arena *scratch, struct err *reterr)
+{
+	const struct marking_key key = key_of(guide);
+	struct stored_marking *markings = ARENA_ARRAY(scratch, struct stored_marking, count);
+
+	for (size_t i = 0; i < count; i++)
+		markings[i] = (struct stored_marking){
+			.attempt = marks[i].attempt,
+			.head = marks[i].head,
+			.needs_human = marks[i].needs_human,
+			.score_hundredths = marks[i].score_hundredths,
+			.result = marks[i].line,
+		};
+	return staff_save_markings(self, &key, markings, count, scratch, reterr);
+}
+
+static void close_attempts(void *self)
+{
+	staff_close(self);
+}
+
+static bool open_attempts(struct str address, struct arena *arena, struct attempts_port *ret,
+                          struct err *reterr)
+{
+	const char *owner = str_copy_c(arena, address);
+	size_t applied;
+
+	if (!schema_migrate(owner, arena, &applied, reterr))
+		return false;
+	*ret = (struct attempts_port){staff_open(owner), list_guides, list_marks,
+	                              load_journals,     keep_marks,  close_attempts};
+	return true;
+}
+
 static bool write_file(struct str path, struct str bytes, struct arena *scratch, struct err *reterr)
 {
 	return file_write(scratch, path, bytes, 0644, reterr);
@@ -122,6 +202,7 @@ int main(int argc, char **argv)
 		.err = stderr,
 		.open_stream = open_stream,
 		.list_folder = list_folder,
+		.open_attempts = open_attempts,
 		.write_file = write_file,
 		.is_signed = receipt_verify,
 		.cores = count_cores(),

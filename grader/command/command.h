@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "grader/command/attempts.h"
 #include "scenario/ports.h"
 
 #include <stdio.h>
@@ -29,6 +30,9 @@ struct command_world {
 	/* Names in a folder, by bytes, without those that begin with a dot. ERR_MISSING when there is no such folder. */
 	bool (*list_folder)(struct str path, struct arena *arena, struct str **ret, size_t *ret_count,
 	                    struct err *reterr);
+	/* The attempts of a database, entered as its owner. The caller closes the port. */
+	bool (*open_attempts)(struct str address, struct arena *arena, struct attempts_port *ret,
+	                      struct err *reterr);
 	/* Replaces a file in one step. */
 	bool (*write_file)(struct str path, struct str bytes, struct arena *scratch, struct err *reterr);
 	/* Whether the owner of this public key has signed the text (Ed25519). */

@@ -2,6 +2,7 @@
 #include "base/check.h"
 #include "grader/command/command.h"
 #include "grader/command/crew.h"
+#include "grader/command/grade_database.h"
 #include "grader/command/grade_many.h"
 #include "grader/report/html.h"
 #include "grader/report/report.h"
@@ -27,7 +28,7 @@ static const struct name_table language_names = {language_name_list, COUNT(langu
 
 struct grading {
 	const struct command_world *world;
-	struct str journal, marking;
+	struct str journal, marking, database, scenario;
 	bool has_format;
 	unsigned format, language, jobs;
 };
@@ -59,6 +60,32 @@ static bool jobs_read(const struct command_world *world, struct str word, unsign
 	return true;
 }
 
+/* Which words belong together. */
+static bool words_fit(const struct grading *grading, size_t operands, int *ret_status)
+{
+	const char *trouble = NULL;
+	bool is_stored = !str_is_empty(grading->database);
+
+	if (is_stored && operands > 0)
+		trouble = "a database and a journal cannot be marked at once; name one of them";
+	else if (is_stored && !str_is_empty(grading->marking))
+		trouble =
+			"the guides of a database are those in it; leave --marking out, and load a guide by sandbox load";
+	else if (is_stored && grading->has_format && grading->format != FORMAT_JSON)
+		trouble = "a database is told as JSON, one object a line; leave --format out";
+	else if (!is_stored && !str_is_empty(grading->scenario))
+		trouble = "--scenario chooses among the attempts of a database; say --database URI";
+	else if (!is_stored && operands == 0)
+		trouble = "nothing is named that could be marked; name a journal or folder, or say --database URI";
+	else if (!is_stored && str_is_empty(grading->marking))
+		trouble = "no guide is named; say --marking FILE";
+	if (trouble == NULL)
+		return true;
+	fprintf(grading->world->err, "grader grade: %s\n", trouble);
+	*ret_status = STATUS_BAD_INPUT;
+	return false;
+}
+
 static bool call_read(const struct command_world *world, int argc, char **argv, struct grading *ret,
                       int *ret_status)
 {
@@ -67,15 +94,21 @@ static bool call_read(const struct command_world *world, int argc, char **argv, 
 		{"--marking", "FILE", "the marking guide (marking.xml)", .text = &ret->marking},
 		{"--format", "text|json|html", "text when not given; html is a page in Vietnamese", .text = &format},
 		{"--lang", "vi|en", "language of the text; vi when not given", .text = &language},
-		{"--jobs", "N", "threads for a folder; one a core when not given", .text = &jobs},
+		{"--jobs", "N", "threads for a folder or database; one a core when not given", .text = &jobs},
+		{"--database", "URI",
+	     "marks every closed attempt of a database that is not marked yet, with the newest "
+	     "guide of its scenario",
+	     .text = &ret->database},
+		{"--scenario", "ID", "of a database: attempts at this scenario alone", .text = &ret->scenario},
 	};
-	const struct command_usage usage = {"grade",
-	                                    "JOURNAL|FOLDER --marking FILE",
-	                                    "marks a journal, or all of a folder (one JSON object a line)",
-	                                    options,
-	                                    COUNT(options),
-	                                    1,
-	                                    1};
+	const struct command_usage usage = {
+		"grade",
+		"JOURNAL|FOLDER --marking FILE | --database URI",
+		"marks a journal, or all of a folder or database (one JSON object a line)",
+		options,
+		COUNT(options),
+		0,
+		1};
 	size_t count;
 
 	*ret = (struct grading){
@@ -85,13 +118,7 @@ static bool call_read(const struct command_world *world, int argc, char **argv, 
 	    !choice_read(world, "--lang", language, &language_names, &ret->language, ret_status))
 		return false;
 	ret->has_format = !str_is_empty(format);
-	if (!jobs_read(world, jobs, &ret->jobs, ret_status))
-		return false;
-	if (!str_is_empty(ret->marking))
-		return true;
-	fprintf(world->err, "grader grade: no guide is named; say --marking FILE\n");
-	*ret_status = STATUS_BAD_INPUT;
-	return false;
+	return jobs_read(world, jobs, &ret->jobs, ret_status) && words_fit(ret, count, ret_status);
 }
 
 /* The folder a file lies in. */
@@ -192,7 +219,9 @@ int command_grade(const struct command_world *world, int argc, char **argv)
 	if (!call_read(world, argc, argv, &grading, &status))
 		return status;
 	arena_init(&arena, world->memory);
-	if (!grade_as_folder(&grading, &arena, &status))
+	if (!str_is_empty(grading.database))
+		status = grade_database(world, grading.database, grading.scenario, grading.jobs);
+	else if (!grade_as_folder(&grading, &arena, &status))
 		status = grade(&grading, &arena, &journal, &mark, &err) ? report(&grading, &journal, &mark, &arena)
 		                                                        : command_fails(world, "grade", &err);
 	arena_finish(&arena);

@@ -125,8 +125,10 @@ static bool batch_tell(struct grading_many *grading)
 	for (size_t i = 0; i < grading->marking->count && is_told; i++) {
 		const struct item *item = &grading->marking->items[i];
 
-		fwrite(item->row.ptr, 1, item->row.len, grading->world->out);
-		putc('\n', grading->world->out);
+		if (!source->is_quiet) {
+			fwrite(item->row.ptr, 1, item->row.len, grading->world->out);
+			putc('\n', grading->world->out);
+		}
 		grading->needs_human = grading->needs_human || item->mark.verdict == VERDICT_NEEDS_HUMAN;
 		is_told = source->marked == NULL || source->marked(source->context, item->name, &item->mark,
 		                                                   item->head, item->row, &grading->err);
