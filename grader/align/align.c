@@ -3,10 +3,13 @@
 #include "base/check.h"
 #include "base/sort.h"
 #include "grader/align/limits.h"
-#include "grader/align/sweep.h"
-#include "grader/align/trace_back.h"
+#include "grader/align/resolve.h"
 
 #include <assert.h>
+
+/* Sweeps to share events by branching, before and after the product is tried. */
+#define ALIGN_TRIES_FEW 40
+#define ALIGN_TRIES_MANY 4000
 
 static int place_compare(const void *a, const void *b, const void *context)
 {
@@ -35,8 +38,7 @@ static bool prices_check(const struct align_plan *plan, const struct align_trace
 }
 
 /* The events that match some step; the others are extra moves whatever else happens. */
-static uint32_t events_pick(const struct align_trace *trace, uint32_t step_count, struct arena *arena,
-                            struct moves *moves, uint32_t *events)
+static uint32_t events_pick(const struct align_trace *trace, uint32_t step_count, uint32_t *events)
 {
 	uint32_t count = 0;
 
@@ -48,10 +50,23 @@ static uint32_t events_pick(const struct align_trace *trace, uint32_t step_count
 			step++;
 		if (step < step_count)
 			events[count++] = event;
-		else
-			moves_add(moves, arena, (struct move){MOVE_EXTRA, event, ALIGN_NONE}, place_of_event(event));
 	}
 	return count;
+}
+
+/* What no step took is an extra move. */
+static void extras_add(const struct align_trace *trace, struct arena *arena, struct moves *moves)
+{
+	bool *is_taken = ARENA_ARRAY(arena, bool, trace->event_count);
+
+	for (size_t i = 0; i < moves->count; i++) {
+		if (moves->items[i].move.kind == MOVE_SYNC)
+			is_taken[moves->items[i].move.event] = true;
+	}
+	for (uint32_t event = 0; event < trace->event_count; event++) {
+		if (!is_taken[event])
+			moves_add(moves, arena, (struct move){MOVE_EXTRA, event, ALIGN_NONE}, place_of_event(event));
+	}
 }
 
 static void score_count(const struct align_trace *trace, uint32_t step_count, struct alignment *alignment)
@@ -80,6 +95,29 @@ static void score_count(const struct align_trace *trace, uint32_t step_count, st
 	}
 }
 
+/* Branches a little; where much is shared the product of the children is smaller than the number of ways to share; and
+ * where that has too many states, branching is the last resort. */
+static bool moves_find(const struct resolving *resolving, struct moves *moves)
+{
+	struct err product_err = {0};
+	struct resolving with_product = *resolving;
+	bool is_solved;
+
+	if (!resolve(resolving, ALIGN_TRIES_FEW, &is_solved, moves))
+		return false;
+	if (is_solved)
+		return true;
+	with_product.reterr = &product_err;
+	if (resolve_sweep(&with_product, false, moves))
+		return true;
+	moves->count = 0;
+	if (!resolve(resolving, ALIGN_TRIES_MANY, &is_solved, moves))
+		return false;
+	if (!is_solved && resolving->reterr != NULL)
+		*resolving->reterr = product_err;
+	return is_solved;
+}
+
 bool align(const struct align_plan *plan, const struct align_trace *trace, struct arena *arena,
            struct alignment *ret, struct err *reterr)
 {
@@ -87,24 +125,16 @@ bool align(const struct align_plan *plan, const struct align_trace *trace, struc
 	uint32_t *events = ARENA_ARRAY(arena, uint32_t, trace->event_count);
 	uint64_t work = 0;
 	struct moves moves = {0};
-	struct sweep sweep = {
-		.plan = plan,
-		.trace = trace,
-		.arena = arena,
-		.events = events,
-		.extra = weight_of_extra(trace->extra),
-		.work = &work,
-		.bytes_max = arena->taken_bytes + LIMIT_ALIGNMENT_BYTES,
-		.reterr = reterr,
-	};
+	struct resolving resolving = {plan, trace, events, 0, &work, arena, reterr};
 
 	if (trace->event_count > LIMIT_ALIGNMENT_EVENTS)
 		return err_set(reterr, ERR_LIMIT, STR("the trace is too long"), STR("a human decides"));
 	if (!prices_check(plan, trace, reterr))
 		return false;
-	sweep.event_count = events_pick(trace, step_count, arena, &moves, events);
-	if (!sweep_open(&sweep, 0) || !frame_moves(&sweep, 0, 0, sweep.lanes[0].event_count, 0, &moves))
+	resolving.event_count = events_pick(trace, step_count, events);
+	if (!moves_find(&resolving, &moves))
 		return false;
+	extras_add(trace, arena, &moves);
 	sort_stable(arena, moves.items, moves.count, sizeof(moves.items[0]), place_compare, NULL);
 	ret->moves = ARENA_ARRAY(arena, struct move, moves.count);
 	ret->move_count = (uint32_t)moves.count;

@@ -12,8 +12,9 @@
  * whose last moves are, looking back from the end, sync rather than missing rather than extra, lower steps first.
  *
  * How: a column sweep over small automata, one a frame (the root and each child of a shuffle); a shuffle on an interval
- * of the trace costs what its children cost on their own events, as long as no event matches two of them. Children that
- * share events are swept as the product of their automata. Time O(sum of n_f^2 |A_f|). See docs/ARCHITECTURE.md.
+ * of the trace costs what its children cost on their own events, as long as no event is taken by two of them. Where one
+ * is, the two halves of the question (it is this child's alone, or not this child's) are tried, cheapest first; where
+ * much is shared, the product of the children's automata is swept. Time O(sum of n_f^2 |A_f|) where nothing is shared.
  *
  *	struct align_plan *plan = align_plan(&tree, &process);
  *	struct align_trace trace = {.event_count = n, .price = price, .missing = missing};

@@ -28,13 +28,13 @@ static bool folded_sized(struct arena *arena, uint64_t states, uint64_t arcs, st
 		return false;
 	*ret = (struct folded){
 		.state_count = (uint32_t)states,
-		.end = ARENA_ARRAY(arena, uint64_t, states),
+		.end = ARENA_ARRAY(arena, int64_t, states),
 		.arcs = ARENA_ARRAY(arena, struct arc, arcs),
 	};
 	return true;
 }
 
-static void arc_add(struct folded *folded, uint32_t from, uint32_t to, uint32_t step, uint64_t skip)
+static void arc_add(struct folded *folded, uint32_t from, uint32_t to, uint32_t step, int64_t skip)
 {
 	folded->arcs[folded->arc_count++] = (struct arc){from, to, step, from, to, skip};
 }
@@ -55,9 +55,9 @@ static uint64_t first_arcs(const struct folded *folded)
 }
 
 /* Nothing but an end of that weight. */
-static struct folded folded_end(struct arena *arena, uint64_t end)
+static struct folded folded_end(struct arena *arena, int64_t end)
 {
-	struct folded folded = {.state_count = 1, .end = ARENA_NEW(arena, uint64_t)};
+	struct folded folded = {.state_count = 1, .end = ARENA_NEW(arena, int64_t)};
 
 	folded.end[0] = end;
 	return folded;
@@ -65,7 +65,7 @@ static struct folded folded_end(struct arena *arena, uint64_t end)
 
 static bool fold_step(const struct fold *fold, uint32_t step, struct folded *ret)
 {
-	uint64_t missing = weight_of_missing(fold->trace->missing[step]);
+	int64_t missing = weight_of_missing(fold->trace->missing[step]);
 
 	if (!fold->is_matched[step]) {
 		*ret = folded_end(fold->arena, missing);

@@ -13,13 +13,13 @@ struct arc {
 	uint32_t from, to;
 	uint32_t step; /* for a counter: of its first child */
 	uint32_t base_from,
-		base_to;   /* the states of the one child that moves; from and to where there is but one */
-	uint64_t skip; /* weight of what is passed over */
+		base_to;  /* the states of the one child that moves; from and to where there is but one */
+	int64_t skip; /* weight of what is passed over */
 };
 
 struct folded {
 	uint32_t state_count;
-	uint64_t *end; /* [state] weight of ending there */
+	int64_t *end; /* [state] weight of ending there */
 	struct arc *arcs;
 	uint32_t arc_count;
 };

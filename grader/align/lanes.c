@@ -27,20 +27,12 @@ static void lane_finish(struct sweep *sweep, struct lane *lane)
 	uint32_t count = 0;
 
 	lane->events = ARENA_ARRAY(sweep->arena, uint32_t, lane->event_count);
-	lane->rows = ARENA_ARRAY(sweep->arena, uint64_t *, lane->event_count + 1);
+	lane->rows = ARENA_ARRAY(sweep->arena, int64_t *, lane->event_count + 1);
 	for (uint32_t p = 0; p < sweep->event_count; p++) {
 		if (lane->before[p + 1] != 0)
 			lane->events[count++] = p;
 		lane->before[p + 1] = count;
 	}
-}
-
-/* Is the step's frame the top frame or inside it? */
-static bool is_under(const struct align_plan *plan, uint32_t frame, uint32_t top)
-{
-	while (frame != top && plan->frames[frame].block != ALIGN_NONE)
-		frame = plan->blocks[plan->frames[frame].block].frame;
-	return frame == top;
 }
 
 void lanes_fill(struct sweep *sweep, uint32_t top)
@@ -60,7 +52,7 @@ void lanes_fill(struct sweep *sweep, uint32_t top)
 		sweep->lanes[i].before = ARENA_ARRAY(sweep->arena, uint32_t, sweep->event_count + 1);
 	}
 	for (uint32_t step = 0; step < step_count; step++)
-		is_counted[step] = is_under(plan, plan->frame_of_step[step], top);
+		is_counted[step] = frame_is_under(plan, plan->frame_of_step[step], top);
 	for (uint32_t place = 0; place < sweep->event_count; place++) {
 		const uint32_t *price = &sweep->trace->price[(size_t)sweep->events[place] * step_count];
 
@@ -94,7 +86,7 @@ static uint32_t *children_unite(struct sweep *sweep, const struct block *block)
 		const struct lane *lane = &sweep->lanes[block->frames[k]];
 
 		parent[k] = k;
-		for (uint32_t i = 0; i < lane->event_count; i++) {
+		for (uint32_t i = 0; !sweep->is_relaxed && i < lane->event_count; i++) {
 			uint32_t *seen = &seen_by[lane->events[i]];
 
 			if (*seen != 0) {

@@ -49,4 +49,12 @@ struct align_plan {
 	uint32_t *frame_of_step; /* the innermost frame that holds a step */
 };
 
+/* Is it the top frame, or inside of it? */
+static inline bool frame_is_under(const struct align_plan *plan, uint32_t frame, uint32_t top)
+{
+	while (frame != top && plan->frames[frame].block != ALIGN_NONE)
+		frame = plan->blocks[plan->frames[frame].block].frame;
+	return frame == top;
+}
+
 #endif

@@ -19,7 +19,7 @@ struct product {
 	struct group *groups;
 	uint32_t group_count;
 	uint32_t state_count;
-	uint64_t *end; /* [state] */
+	int64_t *end; /* [state] */
 };
 
 static bool refuse(struct sweep *sweep)
@@ -31,7 +31,7 @@ static bool refuse(struct sweep *sweep)
 
 static void ends_fill(struct product *product, struct arena *arena)
 {
-	product->end = ARENA_ARRAY(arena, uint64_t, product->state_count);
+	product->end = ARENA_ARRAY(arena, int64_t, product->state_count);
 	for (uint32_t state = 0; state < product->state_count; state++) {
 		for (uint32_t g = 0; g < product->group_count; g++) {
 			const struct group *group = &product->groups[g];
@@ -99,7 +99,7 @@ static const uint32_t *prices_of(const struct sweep *sweep, const struct lane *l
 	return &sweep->trace->price[(size_t)event * sweep->plan->tree->step_count];
 }
 
-static void column_open(const struct product *product, uint64_t *column)
+static void column_open(const struct product *product, int64_t *column)
 {
 	for (uint32_t state = 1; state < product->state_count; state++)
 		column[state] = WEIGHT_NONE;
@@ -108,14 +108,14 @@ static void column_open(const struct product *product, uint64_t *column)
 
 /* One arc taken from every state where its group stands at arc->from. */
 static void arc_take(const struct product *product, const struct group *group, const struct arc *arc,
-                     uint64_t weight, const uint64_t *before, uint64_t *column)
+                     int64_t weight, const int64_t *before, int64_t *column)
 {
 	uint32_t period = group->stride * group->folded.state_count;
 	uint32_t from = arc->from * group->stride, to = arc->to * group->stride;
 
 	for (uint32_t high = 0; high < product->state_count; high += period) {
 		for (uint32_t low = 0; low < group->stride; low++) {
-			uint64_t reached = before[high + from + low] + weight;
+			int64_t reached = before[high + from + low] + weight;
 
 			if (reached < column[high + to + low])
 				column[high + to + low] = reached;
@@ -123,15 +123,15 @@ static void arc_take(const struct product *product, const struct group *group, c
 	}
 }
 
-static bool column_step(struct sweep *sweep, const struct lane *lane, uint32_t own, const uint64_t *before,
-                        uint64_t *column)
+static bool column_step(struct sweep *sweep, const struct lane *lane, uint32_t own, const int64_t *before,
+                        int64_t *column)
 {
 	const struct product *product = lane->product;
 	const uint32_t *price = prices_of(sweep, lane, own);
 	uint64_t cells = product->state_count;
 
 	for (uint32_t state = 0; state < product->state_count; state++)
-		column[state] = before[state] >= WEIGHT_NONE ? WEIGHT_NONE : before[state] + sweep->extra;
+		column[state] = before[state];
 	for (uint32_t g = 0; g < product->group_count; g++) {
 		const struct group *group = &product->groups[g];
 
@@ -140,7 +140,8 @@ static bool column_step(struct sweep *sweep, const struct lane *lane, uint32_t o
 
 			if (price[arc->step] == ALIGN_NO_MATCH)
 				continue;
-			arc_take(product, group, arc, arc->skip + weight_of_cost(price[arc->step]), before, column);
+			arc_take(product, group, arc, arc->skip + weight_of_cost(price[arc->step]) - sweep->extra, before,
+			         column);
 			cells += product->state_count / group->folded.state_count;
 		}
 		cells += group->folded.arc_count;
@@ -149,7 +150,7 @@ static bool column_step(struct sweep *sweep, const struct lane *lane, uint32_t o
 }
 
 /* The best state to end in; the lowest of equals. */
-static uint32_t best_end(const struct product *product, const uint64_t *column)
+static uint32_t best_end(const struct product *product, const int64_t *column)
 {
 	uint32_t best = 0;
 
@@ -160,14 +161,14 @@ static uint32_t best_end(const struct product *product, const uint64_t *column)
 	return best;
 }
 
-bool product_row(struct sweep *sweep, const struct lane *lane, uint32_t start, uint64_t *row)
+bool product_row(struct sweep *sweep, const struct lane *lane, uint32_t start, int64_t *row)
 {
 	const struct product *product = lane->product;
-	uint64_t *columns = ARENA_ARRAY(sweep->arena, uint64_t, 2 * (size_t)product->state_count);
+	int64_t *columns = ARENA_ARRAY(sweep->arena, int64_t, 2 * (size_t)product->state_count);
 
 	for (uint32_t at = start; at <= lane->event_count; at++) {
-		uint64_t *column = &columns[at % 2 * product->state_count];
-		const uint64_t *before = &columns[(at + 1) % 2 * product->state_count];
+		int64_t *column = &columns[at % 2 * product->state_count];
+		const int64_t *before = &columns[(at + 1) % 2 * product->state_count];
 		uint32_t best;
 
 		if (at == start)
@@ -190,7 +191,7 @@ struct taking {
 
 /* Looking back: how the state was reached by own event `own`. The lowest step before extra. */
 static struct taking taking_find(const struct sweep *sweep, const struct lane *lane, uint32_t own,
-                                 const uint64_t *before, const uint64_t *column, uint32_t state)
+                                 const int64_t *before, const int64_t *column, uint32_t state)
 {
 	const struct product *product = lane->product;
 	const uint32_t *price = prices_of(sweep, lane, own);
@@ -205,7 +206,7 @@ static struct taking taking_find(const struct sweep *sweep, const struct lane *l
 
 			if (arc->to == at && price[arc->step] != ALIGN_NO_MATCH &&
 			    before[state - at * group->stride + arc->from * group->stride] + arc->skip +
-			            weight_of_cost(price[arc->step]) ==
+			            weight_of_cost(price[arc->step]) - sweep->extra ==
 			        column[state] &&
 			    (best.group == ALIGN_NONE || arc->step < best.arc->step))
 				best = (struct taking){g, arc};
@@ -225,12 +226,12 @@ static uint32_t root_of(uint32_t n)
 
 /* Fills the columns first..last (own events before each), given column `first`. */
 static bool stretch_fill(struct sweep *sweep, const struct lane *lane, uint32_t first, uint32_t last,
-                         uint64_t *columns)
+                         int64_t *columns)
 {
 	size_t width = lane->product->state_count;
 
 	for (uint32_t at = first; at < last; at++) {
-		uint64_t *before = &columns[(at - first) * width];
+		int64_t *before = &columns[(at - first) * width];
 
 		if (!column_step(sweep, lane, at, before, before + width))
 			return false;
@@ -245,8 +246,8 @@ static bool takings_find(struct sweep *sweep, const struct lane *lane, uint32_t 
 	const struct product *product = lane->product;
 	size_t width = product->state_count;
 	uint32_t stretch = root_of(to - from + 1), kept_count = (to - from) / stretch + 1, state = 0;
-	uint64_t *kept = ARENA_ARRAY(sweep->arena, uint64_t, kept_count * width);
-	uint64_t *columns = ARENA_ARRAY(sweep->arena, uint64_t, (stretch + 1) * width);
+	int64_t *kept = ARENA_ARRAY(sweep->arena, int64_t, kept_count * width);
+	int64_t *columns = ARENA_ARRAY(sweep->arena, int64_t, (stretch + 1) * width);
 
 	for (uint32_t k = 0; k < kept_count; k++) {
 		uint32_t first = from + k * stretch, last = first + stretch < to ? first + stretch : to;
@@ -268,7 +269,7 @@ static bool takings_find(struct sweep *sweep, const struct lane *lane, uint32_t 
 		if (!stretch_fill(sweep, lane, first, last, columns))
 			return false;
 		for (uint32_t at = last; at-- > first;) {
-			const uint64_t *before = &columns[(at - first) * width];
+			const int64_t *before = &columns[(at - first) * width];
 			struct taking taking = taking_find(sweep, lane, at, before, before + width, state);
 
 			takings[at - from] = taking;

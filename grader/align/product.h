@@ -9,7 +9,7 @@
 bool product_open(struct sweep *sweep, struct lane *lane);
 
 /* The row of the lane from its start-th own event on: row[j - start] for each j. False when a limit is exceeded. */
-bool product_row(struct sweep *sweep, const struct lane *lane, uint32_t start, uint64_t *row);
+bool product_row(struct sweep *sweep, const struct lane *lane, uint32_t start, int64_t *row);
 
 /* Who takes which event in an optimum on own events from..to: ret_owner[i - from] is a place in lane->frames, or
  * ALIGN_NONE for an extra event. Each frame aligned with its events alone costs its share of the optimum. */

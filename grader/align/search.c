@@ -11,7 +11,6 @@
 #include "grader/align/limits.h"
 #include "grader/align/queue.h"
 #include "grader/align/search_tree.h"
-#include "grader/align/weight.h"
 
 #include <string.h>
 
@@ -39,8 +38,8 @@ static void least_fill(struct search *search, uint32_t step_count)
 			const uint32_t *price = &search->trace->price[(size_t)search->events[position] * step_count];
 
 			for (uint32_t s = 0; s < step_count; s++) {
-				if (price[s] != ALIGN_NO_MATCH && weight_of_cost(price[s]) < step[s])
-					step[s] = weight_of_cost(price[s]);
+				if (price[s] != ALIGN_NO_MATCH && search_cost(price[s]) < step[s])
+					step[s] = search_cost(price[s]);
 			}
 		}
 		search->least[position].step = ARENA_ARRAY(search->arena, uint64_t, step_count);
@@ -85,12 +84,12 @@ static bool state_expand(struct search *search, const struct queued *queued, uin
 	const uint32_t *price = &search->trace->price[(size_t)search->events[position] * step_count];
 	struct offering offering = {search, position + 1, 0, true};
 
-	if (!state_offer(search, position + 1, marking, queued->paid + weight_of_extra(search->trace->extra)))
+	if (!state_offer(search, position + 1, marking, queued->paid + search_extra(search->trace->extra)))
 		return false;
 	for (uint32_t step = 0; step < step_count && offering.is_within_budget; step++) {
 		if (price[step] == ALIGN_NO_MATCH)
 			continue;
-		offering.paid = queued->paid + weight_of_cost(price[step]);
+		offering.paid = queued->paid + search_cost(price[step]);
 		search_reach(search->tree, &search->exact, step, marking, reached, &offering);
 	}
 	return offering.is_within_budget;
@@ -141,7 +140,7 @@ bool search_score(const struct tree *tree, const struct align_trace *trace, stru
 	}
 	search.exact.step = ARENA_ARRAY(arena, uint64_t, step_count);
 	for (uint32_t s = 0; s < step_count; s++)
-		search.exact.step[s] = weight_of_missing(trace->missing[s]);
+		search.exact.step[s] = search_missing(trace->missing[s]);
 	search_prices_fill(&shape, &search.exact, arena);
 	visited_open(&search.visited, &shape, arena);
 	least_fill(&search, step_count);
@@ -149,6 +148,6 @@ bool search_score(const struct tree *tree, const struct align_trace *trace, stru
 	    !search_run(&search, &weight))
 		return err_set(reterr, ERR_LIMIT, STR("the second marker used up its budget of states"),
 		               STR("a human decides"));
-	*ret = weight_score(weight + dropped * weight_of_extra(trace->extra));
+	*ret = search_unpack(weight + dropped * search_extra(trace->extra));
 	return true;
 }

@@ -10,7 +10,33 @@
 #ifndef SABAN_GRADER_ALIGN_SEARCH_TREE_H
 #define SABAN_GRADER_ALIGN_SEARCH_TREE_H
 
-#include "grader/align/tree.h"
+#include "grader/align/align.h"
+
+/* (cost, missing, extra) as one number that is compared and added like the three; this marker packs its own. */
+#define SEARCH_BITS 20
+
+static inline uint64_t search_cost(uint32_t cost)
+{
+	return (uint64_t)cost << (2 * SEARCH_BITS);
+}
+
+static inline uint64_t search_missing(uint32_t cost)
+{
+	return search_cost(cost) + (UINT64_C(1) << SEARCH_BITS);
+}
+
+static inline uint64_t search_extra(uint32_t cost)
+{
+	return search_cost(cost) + 1;
+}
+
+static inline struct align_score search_unpack(uint64_t weight)
+{
+	const uint64_t mask = (UINT64_C(1) << SEARCH_BITS) - 1;
+
+	return (struct align_score){(uint32_t)(weight >> (2 * SEARCH_BITS)),
+	                            (uint32_t)(weight >> SEARCH_BITS & mask), (uint32_t)(weight & mask)};
+}
 
 struct search_node {
 	enum tree_kind kind;

@@ -17,31 +17,30 @@ bool sweep_work(struct sweep *sweep, uint64_t cells)
 	               STR("a human decides"));
 }
 
-static uint64_t lower(uint64_t a, uint64_t b)
+static int64_t lower(int64_t a, int64_t b)
 {
 	return a < b ? a : b;
 }
 
-uint64_t block_weight(const struct sweep *sweep, uint32_t block, const struct entry_point *entry, uint32_t to)
+int64_t block_weight(const struct sweep *sweep, uint32_t block, const struct entry_point *entry, uint32_t to)
 {
 	const struct lanes *lanes = &sweep->block_lanes[block];
 	const struct lane *frame = &sweep->lanes[sweep->plan->blocks[block].frame];
 	uint32_t from_position = lane_position(frame, entry->at), to_position = lane_position(frame, to);
-	uint64_t weight = 0, unmatched = to - entry->at;
+	int64_t weight = 0;
 
 	for (uint32_t i = 0; i < lanes->count; i++) {
 		const struct lane *lane = lanes->items[i];
 		uint32_t own = lane->before[to_position] - lane->before[from_position];
 
 		weight += entry->rows[i][own];
-		unmatched -= own;
 	}
-	return weight + unmatched * sweep->extra;
+	return weight;
 }
 
-uint64_t block_empty(const struct sweep *sweep, uint32_t block)
+int64_t block_empty(const struct sweep *sweep, uint32_t block)
 {
-	uint64_t weight = 0;
+	int64_t weight = 0;
 
 	for (uint32_t i = 0; i < sweep->block_lanes[block].count; i++)
 		weight += sweep->block_lanes[block].items[i]->empty;
@@ -49,7 +48,7 @@ uint64_t block_empty(const struct sweep *sweep, uint32_t block)
 }
 
 /* The weight of passing an edge without an event. */
-static uint64_t pass_weight(const struct sweep *sweep, const struct edge *edge)
+static int64_t pass_weight(const struct sweep *sweep, const struct edge *edge)
 {
 	switch (edge->kind) {
 	case EDGE_SILENT:
@@ -64,7 +63,7 @@ static uint64_t pass_weight(const struct sweep *sweep, const struct edge *edge)
 }
 
 /* Lets missing steps and silent edges pass within a column, until nothing gets better. */
-static void column_relax(const struct frame *frame, const uint64_t *pass, uint64_t *column)
+static void column_relax(const struct frame *frame, const int64_t *pass, int64_t *column)
 {
 	bool is_changed = true;
 
@@ -72,7 +71,7 @@ static void column_relax(const struct frame *frame, const uint64_t *pass, uint64
 		is_changed = false;
 		for (uint32_t i = 0; i < frame->edge_count; i++) {
 			const struct edge *edge = &frame->edges[i];
-			uint64_t weight = column[edge->from] + pass[i];
+			int64_t weight = column[edge->from] + pass[i];
 
 			if (weight < column[edge->to]) {
 				column[edge->to] = weight;
@@ -83,8 +82,8 @@ static void column_relax(const struct frame *frame, const uint64_t *pass, uint64
 }
 
 /* Puts down where shuffles may begin at this column. */
-static bool entries_note(struct sweep *sweep, const struct frame *frame, uint32_t at, const uint64_t *before,
-                         const uint64_t *column, struct entries *entries)
+static bool entries_note(struct sweep *sweep, const struct frame *frame, uint32_t at, const int64_t *before,
+                         const int64_t *column, struct entries *entries)
 {
 	const struct lane *lane = &sweep->lanes[frame - sweep->plan->frames];
 
@@ -93,8 +92,8 @@ static bool entries_note(struct sweep *sweep, const struct frame *frame, uint32_
 		const struct lanes *lanes;
 		struct entry_point *entry;
 
-		if (edge->kind != EDGE_SHUFFLE || column[edge->from] >= WEIGHT_NONE ||
-		    (before != NULL && column[edge->from] >= before[edge->from] + sweep->extra))
+		if (edge->kind != EDGE_SHUFFLE || weight_is_none(column[edge->from]) ||
+		    (before != NULL && column[edge->from] >= before[edge->from]))
 			continue;
 		lanes = &sweep->block_lanes[edge->ref];
 		entries[i].items = arena_grow(sweep->arena, entries[i].items, entries[i].count, &entries[i].capacity,
@@ -102,7 +101,7 @@ static bool entries_note(struct sweep *sweep, const struct frame *frame, uint32_
 		entry = &entries[i].items[entries[i].count++];
 		entry->at = at;
 		entry->weight = column[edge->from];
-		entry->rows = ARENA_ARRAY(sweep->arena, const uint64_t *, lanes->count);
+		entry->rows = ARENA_ARRAY(sweep->arena, const int64_t *, lanes->count);
 		for (uint32_t k = 0; k < lanes->count; k++) {
 			entry->rows[k] = lane_row(sweep, lanes->items[k],
 			                          lanes->items[k]->before[lane_position(lane, at)]);
@@ -115,20 +114,21 @@ static bool entries_note(struct sweep *sweep, const struct frame *frame, uint32_
 
 /* The column behind own event `at - 1`, from the one before it. */
 static void column_step(struct sweep *sweep, const struct frame *frame, uint32_t at,
-                        const struct entries *entries, const uint64_t *pass, const uint64_t *before,
-                        uint64_t *column)
+                        const struct entries *entries, const int64_t *pass, const int64_t *before,
+                        int64_t *column)
 {
 	const struct lane *lane = &sweep->lanes[frame - sweep->plan->frames];
 	uint32_t event = sweep->events[lane->events[at - 1]];
 	const uint32_t *price = &sweep->trace->price[(size_t)event * sweep->plan->tree->step_count];
 
 	for (uint32_t q = 0; q < frame->state_count; q++)
-		column[q] = lower(before[q] + sweep->extra, WEIGHT_NONE);
+		column[q] = before[q];
 	for (uint32_t i = 0; i < frame->edge_count; i++) {
 		const struct edge *edge = &frame->edges[i];
 
 		if (edge->kind == EDGE_STEP && price[edge->ref] != ALIGN_NO_MATCH)
-			column[edge->to] = lower(column[edge->to], before[edge->from] + weight_of_cost(price[edge->ref]));
+			column[edge->to] = lower(column[edge->to],
+			                         before[edge->from] + weight_of_cost(price[edge->ref]) - sweep->extra);
 		for (size_t k = 0; edge->kind == EDGE_SHUFFLE && k < entries[i].count; k++) {
 			const struct entry_point *entry = &entries[i].items[k];
 
@@ -140,19 +140,19 @@ static void column_step(struct sweep *sweep, const struct frame *frame, uint32_t
 }
 
 /* Sweeps a frame; keeps every column, or the weight of the final state only. */
-static bool frame_sweep(struct sweep *sweep, uint32_t index, uint32_t from, uint32_t to, uint64_t *columns,
-                        uint64_t *row, struct entries *entries)
+static bool frame_sweep(struct sweep *sweep, uint32_t index, uint32_t from, uint32_t to, int64_t *columns,
+                        int64_t *row, struct entries *entries)
 {
 	const struct frame *frame = &sweep->plan->frames[index];
 	uint32_t width = frame->state_count;
-	uint64_t *pass = ARENA_ARRAY(sweep->arena, uint64_t, frame->edge_count);
-	uint64_t *spare = columns == NULL ? ARENA_ARRAY(sweep->arena, uint64_t, 2 * (size_t)width) : NULL;
+	int64_t *pass = ARENA_ARRAY(sweep->arena, int64_t, frame->edge_count);
+	int64_t *spare = columns == NULL ? ARENA_ARRAY(sweep->arena, int64_t, 2 * (size_t)width) : NULL;
 
 	for (uint32_t i = 0; i < frame->edge_count; i++)
 		pass[i] = pass_weight(sweep, &frame->edges[i]);
 	for (uint32_t at = from; at <= to; at++) {
-		uint64_t *column = columns != NULL ? &columns[(size_t)(at - from) * width] : &spare[at % 2 * width];
-		const uint64_t *before = NULL;
+		int64_t *column = columns != NULL ? &columns[(size_t)(at - from) * width] : &spare[at % 2 * width];
+		const int64_t *before = NULL;
 
 		if (!sweep_work(sweep, width + frame->edge_count))
 			return false;
@@ -173,25 +173,25 @@ static bool frame_sweep(struct sweep *sweep, uint32_t index, uint32_t from, uint
 	return true;
 }
 
-bool frame_columns(struct sweep *sweep, uint32_t frame, uint32_t from, uint32_t to, uint64_t **ret_columns,
+bool frame_columns(struct sweep *sweep, uint32_t frame, uint32_t from, uint32_t to, int64_t **ret_columns,
                    struct entries **ret_entries)
 {
 	const struct frame *shape = &sweep->plan->frames[frame];
 
-	*ret_columns = ARENA_ARRAY(sweep->arena, uint64_t, (size_t)(to - from + 1) * shape->state_count);
+	*ret_columns = ARENA_ARRAY(sweep->arena, int64_t, (size_t)(to - from + 1) * shape->state_count);
 	*ret_entries = ARENA_ARRAY(sweep->arena, struct entries, shape->edge_count);
 	return frame_sweep(sweep, frame, from, to, *ret_columns, NULL, *ret_entries);
 }
 
-const uint64_t *lane_row(struct sweep *sweep, struct lane *lane, uint32_t start)
+const int64_t *lane_row(struct sweep *sweep, struct lane *lane, uint32_t start)
 {
 	uint32_t length = lane->event_count - start + 1;
-	uint64_t *row;
+	int64_t *row;
 	bool is_done;
 
 	if (lane->rows[start] != NULL)
 		return lane->rows[start];
-	row = ARENA_ARRAY(sweep->arena, uint64_t, length);
+	row = ARENA_ARRAY(sweep->arena, int64_t, length);
 	if (lane->product != NULL) {
 		is_done = product_row(sweep, lane, start, row);
 	} else {
@@ -215,8 +215,8 @@ bool sweep_open(struct sweep *sweep, uint32_t frame)
 	/* Inner frames stand behind outer ones, so their cost is known when a block around them asks for it. */
 	for (uint32_t i = plan->frame_count; i-- > frame;) {
 		const struct frame *shape = &plan->frames[i];
-		uint64_t *column = ARENA_ARRAY(sweep->arena, uint64_t, shape->state_count);
-		uint64_t *pass = ARENA_ARRAY(sweep->arena, uint64_t, shape->edge_count);
+		int64_t *column = ARENA_ARRAY(sweep->arena, int64_t, shape->state_count);
+		int64_t *pass = ARENA_ARRAY(sweep->arena, int64_t, shape->edge_count);
 
 		for (uint32_t k = 0; k < shape->edge_count; k++) {
 			if (shape->edges[k].kind == EDGE_SHUFFLE && !lanes_join(sweep, shape->edges[k].ref))

@@ -17,8 +17,8 @@ struct lane {
 	uint32_t *events; /* places in sweep.events */
 	uint32_t event_count;
 	uint32_t *before; /* [position] */
-	uint64_t empty;   /* cost with no event at all */
-	uint64_t **rows;  /* [start]; NULL: not asked for yet */
+	int64_t empty;    /* cost with no event at all */
+	int64_t **rows;   /* [start]; NULL: not asked for yet */
 	struct product *product;
 };
 
@@ -36,17 +36,18 @@ struct sweep {
 	uint32_t event_count;
 	struct lane *lanes;        /* [frame] each frame alone */
 	struct lanes *block_lanes; /* [block] */
-	uint64_t extra;            /* weight of one extra move */
+	int64_t extra;             /* weight that taking an event gives back */
+	bool is_relaxed;           /* children that share events are swept as if each had its own */
 	uint64_t *work;            /* table cells computed for the trace so far */
 	size_t bytes_max;          /* of the arena */
 	struct err *reterr;
 };
 
-/* A place where a shuffle may begin: its entry is reached there otherwise than by an extra move. */
+/* A place where a shuffle may begin: its entry is reached there otherwise than by passing over an event. */
 struct entry_point {
 	uint32_t at; /* own events of the frame before it */
-	uint64_t weight;
-	const uint64_t **rows; /* [lane of the block] from there on */
+	int64_t weight;
+	const int64_t **rows; /* [lane of the block] from there on */
 };
 
 struct entries {
@@ -58,7 +59,7 @@ struct entries {
 bool sweep_open(struct sweep *sweep, uint32_t frame);
 
 /* The row of a lane from its start-th own event on; NULL when a limit is exceeded (reterr says so). */
-const uint64_t *lane_row(struct sweep *sweep, struct lane *lane, uint32_t start);
+const int64_t *lane_row(struct sweep *sweep, struct lane *lane, uint32_t start);
 
 /* Own events of a frame before which a position of the sweep lies, and back: the position behind own event j - 1. */
 static inline uint32_t lane_position(const struct lane *lane, uint32_t own)
@@ -68,15 +69,14 @@ static inline uint32_t lane_position(const struct lane *lane, uint32_t own)
 
 /* All columns of a frame on its own events from..to: columns[(j - from) * state_count + q]; and for each edge that is a
  * shuffle its entry points. False when a limit is exceeded. */
-bool frame_columns(struct sweep *sweep, uint32_t frame, uint32_t from, uint32_t to, uint64_t **ret_columns,
+bool frame_columns(struct sweep *sweep, uint32_t frame, uint32_t from, uint32_t to, int64_t **ret_columns,
                    struct entries **ret_entries);
 
 /* What a block costs from an entry point of its frame to own event `to` of the frame. */
-uint64_t block_weight(const struct sweep *sweep, uint32_t block, const struct entry_point *entry,
-                      uint32_t to);
+int64_t block_weight(const struct sweep *sweep, uint32_t block, const struct entry_point *entry, uint32_t to);
 
 /* What a block costs with no event at all. */
-uint64_t block_empty(const struct sweep *sweep, uint32_t block);
+int64_t block_empty(const struct sweep *sweep, uint32_t block);
 
 /* Counts cells of work; false and reterr when the trace has used up its share. */
 bool sweep_work(struct sweep *sweep, uint64_t cells);

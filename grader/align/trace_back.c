@@ -19,7 +19,7 @@ struct back {
 	const struct frame *frame;
 	const struct lane *lane;
 	uint32_t from;
-	const uint64_t *columns;
+	const int64_t *columns;
 	const struct entries *entries;
 	struct found *found;
 	size_t found_count, found_capacity;
@@ -52,7 +52,7 @@ void moves_add(struct moves *moves, struct arena *arena, struct move move, uint6
 	moves->items[moves->count++] = (struct placed_move){move, place};
 }
 
-static uint64_t weight_at(const struct back *back, uint32_t at, uint32_t state)
+static int64_t weight_at(const struct back *back, uint32_t at, uint32_t state)
 {
 	return back->columns[(size_t)(at - back->from) * back->frame->state_count + state];
 }
@@ -88,7 +88,7 @@ static void shuffle_offer(const struct back *back, uint32_t index, uint32_t at, 
 {
 	const struct edge *edge = &back->frame->edges[index];
 	const struct entries *entries = &back->entries[index];
-	uint64_t here = weight_at(back, at, edge->to);
+	int64_t here = weight_at(back, at, edge->to);
 
 	/* The latest entry first: the shortest interval that explains the weight. */
 	for (size_t k = entries->count; k-- > 0;) {
@@ -108,7 +108,7 @@ static void edge_offer(const struct back *back, uint32_t index, uint32_t at, str
 {
 	const struct edge *edge = &back->frame->edges[index];
 	const struct align_trace *trace = back->sweep->trace;
-	uint64_t here = weight_at(back, at, edge->to);
+	int64_t here = weight_at(back, at, edge->to);
 	uint32_t price;
 
 	if (edge->kind == EDGE_SHUFFLE)
@@ -118,7 +118,8 @@ static void edge_offer(const struct back *back, uint32_t index, uint32_t at, str
 	if (at > back->from) {
 		price =
 			trace->price[(size_t)event_at(back, at - 1) * back->sweep->plan->tree->step_count + edge->ref];
-		if (price != ALIGN_NO_MATCH && weight_at(back, at - 1, edge->from) + weight_of_cost(price) == here)
+		if (price != ALIGN_NO_MATCH &&
+		    weight_at(back, at - 1, edge->from) + weight_of_cost(price) - back->sweep->extra == here)
 			candidate_offer(best, (struct candidate){RANK_SYNC, edge->ref, edge->to, edge->from, at - 1});
 	}
 	if (weight_at(back, at, edge->from) + weight_of_missing(trace->missing[edge->ref]) == here)
@@ -142,8 +143,7 @@ static struct candidate candidate_find(struct back *back, uint32_t at, uint32_t 
 
 		if (here == 0 && at == back->from && weight_at(back, at, 0) == 0)
 			candidate_offer(&best, (struct candidate){RANK_START, 0, here, 0, at});
-		if (at > back->from &&
-		    weight_at(back, at - 1, here) + back->sweep->extra == weight_at(back, at, here))
+		if (at > back->from && weight_at(back, at - 1, here) == weight_at(back, at, here))
 			candidate_offer(&best, (struct candidate){RANK_EXTRA, 0, here, here, at - 1});
 		for (uint32_t i = frame->in_first[here]; i < frame->in_first[here + 1]; i++) {
 			uint32_t index = frame->in_edges[i];
@@ -204,9 +204,7 @@ static void candidate_note(struct back *back, const struct candidate *candidate,
 		found_add(back,
 		          (struct found){{MOVE_MISSING, ALIGN_NONE, candidate->number}, place, ALIGN_NONE, 0, 0});
 		return;
-	case RANK_EXTRA:
-		found_add(back,
-		          (struct found){{MOVE_EXTRA, event, ALIGN_NONE}, place_of_event(event), ALIGN_NONE, 0, 0});
+	case RANK_EXTRA: /* Whoever takes no event passes over it; what nobody takes is told once, by align. */
 		return;
 	case RANK_SHUFFLE:
 	case RANK_SHUFFLE_EMPTY:
@@ -245,9 +243,6 @@ static bool shared_lane_moves(struct sweep *sweep, const struct lane *lane, uint
 
 			if (owner[i - from] == k)
 				events[inner.event_count++] = event;
-			else if (owner[i - from] == ALIGN_NONE && k == 0)
-				moves_add(moves, sweep->arena, (struct move){MOVE_EXTRA, event, ALIGN_NONE},
-				          place_of_event(event));
 		}
 		if (!sweep_open(&inner, lane->frames[k]) ||
 		    !frame_moves(&inner, lane->frames[k], 0, inner.event_count, place, moves))
@@ -264,16 +259,6 @@ static bool block_moves(const struct back *back, uint32_t block, uint32_t from, 
 	const struct lanes *lanes = &sweep->block_lanes[block];
 	uint32_t first = lane_position(back->lane, from), last = lane_position(back->lane, to);
 
-	for (uint32_t own = from; own < to; own++) {
-		uint32_t position = back->lane->events[own], event = sweep->events[position];
-		bool is_taken = false;
-
-		for (uint32_t i = 0; i < lanes->count; i++)
-			is_taken = is_taken || lanes->items[i]->before[position + 1] != lanes->items[i]->before[position];
-		if (!is_taken)
-			moves_add(moves, sweep->arena, (struct move){MOVE_EXTRA, event, ALIGN_NONE},
-			          place_of_event(event));
-	}
 	for (uint32_t i = 0; i < lanes->count; i++) {
 		const struct lane *lane = lanes->items[i];
 
@@ -316,7 +301,7 @@ bool frame_moves(struct sweep *sweep, uint32_t frame, uint32_t from, uint32_t to
 		.stack = ARENA_ARRAY(sweep->arena, uint32_t, shape->state_count),
 		.is_seen = ARENA_ARRAY(sweep->arena, bool, shape->state_count),
 	};
-	uint64_t *columns;
+	int64_t *columns;
 	struct entries *entries;
 	uint32_t at = to, state = shape->final;
 	struct candidate candidate;

@@ -23,7 +23,7 @@ static inline uint64_t place_of_event(uint32_t event)
 
 void moves_add(struct moves *moves, struct arena *arena, struct move move, uint64_t place);
 
-/* Appends the moves of a frame on its own events from..to; nothing of it happens before `place`. */
+/* Appends the moves of a frame on its own events from..to, but the extra ones; nothing of it happens before `place`. */
 bool frame_moves(struct sweep *sweep, uint32_t frame, uint32_t from, uint32_t to, uint64_t place,
                  struct moves *moves);
 
