@@ -1,16 +1,12 @@
 // What is typed and not sent yet is kept: a second after the last key it goes to the server, which fills it in again
 // on any computer. Until the server has it, this browser keeps a copy.
+import { putFields, takeFields } from './fields.js';
+
 const WAIT_MS = 1000;
 const who = document.body.dataset.who || '';
 const timers = new Map();
 
 const nameOf = (form) => `saban.draft.${who}.${form.dataset.draft}`;
-
-function fields(form) {
-	const body = new URLSearchParams(new FormData(form));
-	body.delete('csrf');
-	return body;
-}
 
 function keepCopy(form, text) {
 	try {
@@ -25,7 +21,7 @@ function keepCopy(form, text) {
 }
 
 function body(form) {
-	const all = fields(form);
+	const all = takeFields(form);
 	all.set('csrf', document.body.dataset.csrf);
 	all.set('form', form.dataset.draft);
 	return all;
@@ -33,10 +29,10 @@ function body(form) {
 
 async function save(form) {
 	timers.delete(form);
-	const text = fields(form).toString();
+	const text = takeFields(form).toString();
 	try {
 		const response = await fetch('/drafts', { method: 'POST', body: body(form), headers: { Accept: 'application/json' } });
-		if (response.ok && fields(form).toString() === text) {
+		if (response.ok && takeFields(form).toString() === text) {
 			keepCopy(form, '');
 		}
 	} catch {
@@ -49,7 +45,7 @@ function typed(event) {
 	if (!form || !form.dataset.draft) {
 		return;
 	}
-	keepCopy(form, fields(form).toString());
+	keepCopy(form, takeFields(form).toString());
 	clearTimeout(timers.get(form));
 	timers.set(form, setTimeout(save, WAIT_MS, form));
 }
@@ -75,17 +71,7 @@ function restoreCopy(form) {
 	if (!text) {
 		return;
 	}
-	const kept = new URLSearchParams(text);
-	for (const control of form.elements) {
-		if (!control.name || control.type === 'hidden') {
-			continue;
-		}
-		if (control.type === 'radio' || control.type === 'checkbox') {
-			control.checked = kept.getAll(control.name).includes(control.value);
-		} else if (kept.has(control.name)) {
-			control.value = kept.get(control.name);
-		}
-	}
+	putFields(form, new URLSearchParams(text));
 	save(form);
 }
 

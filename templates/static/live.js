@@ -1,5 +1,6 @@
 // News from the office: pushed by server-sent events, asked for every few seconds where those do not get through.
 import { setLeft } from './clock.js';
+import { isChanged } from './fields.js';
 import { element } from './words.js';
 
 const POLL_MS = 5000;
@@ -16,9 +17,7 @@ const work = () => document.getElementById('work');
 function isTypingIn(place) {
 	const active = document.activeElement;
 	const isInField = active && active.matches('input:not([type="hidden"]), textarea, select') && place.contains(active);
-	return isInField || Array.from(place.querySelectorAll('form[method="post"] :is(input, textarea)')).some((control) => (
-		control.type === 'radio' || control.type === 'checkbox' ? control.checked !== control.defaultChecked
-			: control.type !== 'hidden' && control.value !== control.defaultValue));
+	return isInField || Array.from(place.querySelectorAll('form[method="post"] :is(input, textarea)')).some(isChanged);
 }
 
 function partAddress() {

@@ -1,6 +1,7 @@
 // Forms marked data-queue are sent here instead of by the browser: an action stays in the list until the server has
 // acknowledged it, and is sent again, in order and under the same key, when the network is back. Without this script
 // the same forms work as ordinary posts.
+import { clearFields, hasInput, putFields, takeFields } from './fields.js';
 import { heldList, hold, letGo, markHeld, newKey } from './held.js';
 import { heldSentence, showSaved } from './saved.js';
 import { note } from './words.js';
@@ -56,32 +57,14 @@ function markFields(form, field) {
 	}
 }
 
-// A held action's words go back into its form when the server refuses it later.
+// A held action's words go back into its form when the server refuses it later, unless new ones stand there.
 function restore(form, entry) {
-	const typed = new URLSearchParams(entry.body);
-	for (const control of form.elements) {
-		if (!control.name || control.type === 'hidden') {
-			continue;
-		}
-		if (control.type === 'radio' || control.type === 'checkbox') {
-			control.checked = typed.getAll(control.name).includes(control.value);
-		} else if (control.value === '' && typed.has(control.name)) {
-			control.value = typed.get(control.name);
-		}
+	if (!hasInput(form)) {
+		putFields(form, new URLSearchParams(entry.body));
 	}
 	const folded = form.closest('details');
 	if (folded) {
 		folded.open = true;
-	}
-}
-
-function clear(form) {
-	for (const control of form.elements) {
-		if (control.type === 'radio' || control.type === 'checkbox') {
-			control.checked = false;
-		} else if (control.name && control.type !== 'hidden') {
-			control.value = '';
-		}
 	}
 }
 
@@ -90,7 +73,7 @@ function showHeld(entry) {
 	showSaved('holding', { n: heldList().length });
 	if (form && form.dataset.sending === entry.key) {
 		setBusy(form, '');
-		clear(form);
+		clearFields(form);
 		say(form, note('n-act', 'i-offline', heldSentence(), ''));
 	}
 }
@@ -212,10 +195,8 @@ function submit(event) {
 	}
 	const button = event.submitter;
 	const url = (button && button.getAttribute('formaction')) || form.getAttribute('action');
-	const body = new URLSearchParams(new FormData(form));
-	body.delete('csrf');
 	const entry = {
-		key: newKey(), url, form: form.getAttribute('action'), body: body.toString(),
+		key: newKey(), url, form: form.getAttribute('action'), body: takeFields(form).toString(),
 		only: (button && button.dataset.only) || '',
 	};
 	say(form, null);

@@ -59,7 +59,7 @@ test('in forced colours every control has an edge and every icon a shape', async
 	const page = await openAttempt(stage, { forcedColors: 'active' });
 	for (const path of PAGES) {
 		await page.goto(path);
-		const bare = await page.evaluate(() => [...document.querySelectorAll('.btn, .form-control, .form-select, .chip')]
+		const bare = await page.evaluate(() => [...document.querySelectorAll('.btn, .form-control, .choice, .chip')]
 			.filter((one) => one.checkVisibility() && parseFloat(getComputedStyle(one).borderTopWidth) === 0)
 			.map((one) => one.outerHTML.slice(0, 120)));
 		assert.deepEqual(bare, [], path);
