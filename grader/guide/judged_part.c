@@ -163,8 +163,7 @@ static bool variables_check(const struct compiling *compiling, const struct xml_
 		while (end < test.len && is_of_name(test.ptr[end]))
 			end++;
 		for (size_t k = 0; k < compiling->task->object_count; k++)
-			is_known = is_known ||
-			           str_equals(compiling->task->objects[k].name, str_slice(test, i + 1, end));
+			is_known = is_known || str_equals(compiling->task->objects[k].name, str_slice(test, i + 1, end));
 		if (!is_known)
 			return fault_found(compiling, node->line, FAULT_UNKNOWN_NAME, "the task has no object “%.*s”",
 			                   (int)(end - i), test.ptr + i);

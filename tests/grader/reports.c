@@ -16,9 +16,9 @@ static const char guide_text[] =
 	"<marking scenario=\"bao-cao-cchc\" version=\"3\"><task ref=\"t1\" points=\"4\"><object name=\"cv\" "
 	"document=\"cv-246\"/><in-order><step id=\"read\" action=\"document.open\" on=\"$cv\" points=\"1\" "
 	"basis=\"t1.1\"/><step id=\"say\" action=\"document.direct\" on=\"$cv\" points=\"2\" "
-    "basis=\"t1.2\"><graded "
+	"basis=\"t1.2\"><graded "
 	"field=\"note\" contains-all=\"báo cáo\" points=\"1.5\"/></step><step id=\"main\" "
-    "action=\"document.route\" "
+	"action=\"document.route\" "
 	"on=\"$cv\" points=\"1\" basis=\"t1.3\"><must field=\"role\" equals=\"main\"/></step></in-order></task>"
 	"<collateral points=\"0.25\"/></marking>";
 
@@ -62,12 +62,12 @@ static void json_has_the_agreed_keys_in_their_order(void **state)
 		"{\"kind\":\"sync\",\"step\":\"read\",\"record\":1,\"lost_hundredths\":0,\"wanted\":\"document.open "
 		"cv-246\",\"found\":\"document.open cv-246\",\"basis\":\"t1.1\"},"
 		"{\"kind\":\"wrong\",\"step\":\"say\",\"record\":2,\"lost_hundredths\":150,\"wanted\":\"note "
-	    "contains-all "
+		"contains-all "
 		"báo cáo\",\"found\":\"note=Làm <b>gấp</b> & đủ\",\"basis\":\"t1.2\"},"
 		"{\"kind\":\"missing\",\"step\":\"main\",\"record\":null,\"lost_hundredths\":100,\"wanted\":"
 		"\"document.route cv-246 role=main\",\"found\":null,\"basis\":\"t1.3\"}]}],"
 		"\"collateral\":[{\"kind\":\"collateral\",\"step\":null,\"record\":3,\"lost_hundredths\":25,"
-	    "\"wanted\":"
+		"\"wanted\":"
 		"\"no other change\",\"found\":\"document.comment cv-251 note=Xem\",\"basis\":null}]}");
 	arena_finish(&arena);
 }
