@@ -108,14 +108,30 @@ static bool null_fits(const struct run *null, struct arena *arena, struct str *r
 	return true;
 }
 
+/* The office as goals ask it; empty when nobody asks. */
+static struct str state_of(const struct guide *guide, const struct office *office, struct arena *arena)
+{
+	struct buf state = buf_in(arena);
+	size_t goals = 0;
+
+	for (size_t i = 0; i < guide->task_count; i++)
+		goals += guide->tasks[i].goal_count;
+	if (goals > 0)
+		state_write(office, &state);
+	return buf_str(&state);
+}
+
 static bool null_mark(const struct bound_guide *bound, const struct journal *journal, struct arena *arena,
                       struct run *ret, struct str *ret_reason)
 {
 	static const struct deeds nothing = {NULL, 0};
-	struct buf state = buf_in(arena);
 
-	state_write(null_run(journal, arena), &state);
-	*ret = (struct run){.bound = bound, .deeds = &nothing, .state = buf_str(&state), .arena = arena};
+	*ret = (struct run){
+		.bound = bound,
+		.deeds = &nothing,
+		.state = state_of(bound->guide, null_run(journal, arena), arena),
+		.arena = arena,
+	};
 	return run_mark(ret, ret_reason) && null_fits(ret, arena, ret_reason);
 }
 
@@ -200,7 +216,6 @@ bool mark(const struct guide *guide, const struct journal *journal, struct arena
 	struct bound_guide *bound = ARENA_NEW(arena, struct bound_guide);
 	struct deeds deeds;
 	struct run run, null;
-	struct buf state = buf_in(arena);
 	struct str reason = {0};
 
 	*ret = (struct mark){.verdict = VERDICT_GRADED, .bound = bound};
@@ -214,8 +229,8 @@ bool mark(const struct guide *guide, const struct journal *journal, struct arena
 	if (!null_mark(bound, journal, arena, &null, &reason))
 		return needs_human(ret, reason);
 	deeds = deeds_of_journal(journal, arena);
-	state_write(journal->office, &state);
-	run = (struct run){.bound = bound, .deeds = &deeds, .state = buf_str(&state), .arena = arena};
+	run = (struct run){.bound = bound, .deeds = &deeds, .arena = arena};
+	run.state = state_of(guide, journal->office, arena);
 	if (!run_mark(&run, &reason))
 		return needs_human(ret, reason);
 	ret->max = 0;
