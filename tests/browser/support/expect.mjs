@@ -1,7 +1,7 @@
 // Waiting for a page to say something, instead of for time to pass.
 import assert from 'node:assert/strict';
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 const LOOK_EVERY_MS = 50;
 
 // Looks until `is` accepts what `read` gives; returns that.

@@ -24,7 +24,7 @@ class Stage {
 			locale: language === 'vi' ? 'vi-VN' : 'en-GB',
 			...options,
 		});
-		context.setDefaultTimeout(15_000);
+		context.setDefaultTimeout(30_000);
 		this.contexts.push(context);
 		await context.addInitScript(() => {
 			document.addEventListener('securitypolicyviolation', (event) => {
