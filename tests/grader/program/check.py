@@ -278,8 +278,10 @@ with case("a step that can be left out at no cost"):
 with case("a workflow that is too ambiguous"):
     copy = Copy("ambiguous").only(
         step("all", "open", 10).join(("<any-order>", "".join(
-            "<in-order>" + step(f"a{i}", "open", 0) + step(f"b{i}", "comment", 0, inside=f'<must field="note" contains-all="{i}"/>')
-            + "</in-order>" for i in range(17)) + "</any-order>")), ["do document.open cv-246"])
+            "<in-order>"
+            + step(f"b{i}", "comment", i % 3, inside=f'<must field="note" contains-all="{i}"/>')
+            + step(f"a{i}", "comment", i * 7 % 5 + 1) + step(f"c{i}", "open", 1)
+            + "</in-order>" for i in range(16)) + "</any-order>")), ["do document.open cv-246"])
     copy.fails(("marking.xml", copy.line("marking.xml", "<task"), "too ambiguous to be marked exactly"))
 
 with case("a reference into nothing"):
