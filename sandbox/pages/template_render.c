@@ -45,7 +45,8 @@ void html_escape(struct str text, struct buf *out)
 		put(out, entities[entity].ptr, entities[entity].len);
 		from = i + 1;
 	}
-	put(out, text.ptr + from, text.len - from);
+	if (from < text.len) /* the empty str may have no bytes to point at */
+		put(out, text.ptr + from, text.len - from);
 }
 
 static const struct value *look_up(const struct value_path *path, const struct scope *scope)
