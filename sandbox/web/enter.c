@@ -170,12 +170,13 @@ static void refuse_stale_form(struct request *request)
 			typed[facts.typed_count++] = request->form.pairs[i];
 	}
 	facts.typed = typed;
-	request_audit(request, STR("stale-form"), request->path);
+	/* A stranger could fill the trail with these. */
+	if (request->seat != NULL)
+		request_audit(request, STR("stale-form"), request->path);
 	respond_problem(request, PROBLEM_STALE_FORM, &facts);
 }
 
-/* A post must come while the attempt runs and from the one live seat. */
-static bool refuses_post(struct request *request)
+bool refuses_post(struct request *request)
 {
 	struct view view = attempt_read(request->attempt);
 	bool is_closed = view.office->phase == PHASE_CLOSED;
@@ -192,8 +193,8 @@ static bool refuses_post(struct request *request)
 
 static void refuse_stranger(struct request *request)
 {
-	if (request->wants_json || request->method == HTTP_POST)
-		respond_problem(request, PROBLEM_NOT_FOUND, NULL);
+	if (request->wants_json)
+		respond_problem(request, PROBLEM_STALE_FORM, NULL);
 	else
 		respond_redirect(request, STR("/sign-in"));
 }

@@ -17,7 +17,6 @@ struct stream {
 	struct live *live;
 	struct stream *next;
 	struct MHD_Connection *connection;
-	struct attempt *attempt; /* of the request, which lives as long */
 	enum page_language language;
 	uint64_t session;
 	int64_t beat_at_ms;
@@ -174,7 +173,6 @@ void handle_events(struct request *request)
 		.web = web,
 		.live = live,
 		.connection = request->connection,
-		.attempt = request->attempt,
 		.language = request->language,
 		.session = request->seat->session.id,
 		.beat_at_ms = now_of(web) + EVENTS_BEAT_MS,

@@ -20,6 +20,7 @@ struct web {
 	struct tries tries;
 	struct lives lives;
 	struct server server;
+	atomic_uint next_code; /* of what went wrong inside */
 };
 
 #endif

@@ -196,10 +196,28 @@ void respond_problem(struct request *request, enum problem problem, const struct
 	respond_html(request, problem_status(problem), &page);
 }
 
+/* "E-0042": what the candidate tells the proctor, and what the operator finds in the log. */
+static struct str report_with_code(struct request *request, const struct err *err)
+{
+	struct buf code = buf_in(&request->arena), source = buf_in(&request->arena);
+	struct err told = *err;
+	buf_add_c(&code, "E-");
+	buf_add_padded(&code, atomic_fetch_add(&request->web->next_code, 1) % 10000, 4);
+	buf_add(&source, buf_str(&code));
+	if (!str_is_empty(err->source)) {
+		buf_add_char(&source, ' ');
+		buf_add(&source, err->source);
+	}
+	told.source = buf_str(&source);
+	request_report(request, &told);
+	return buf_str(&code);
+}
+
 void respond_err(struct request *request, const struct err *err)
 {
 	enum problem problem = problem_of_err(err->class);
-	if (problem == PROBLEM_INTERNAL || err->class == ERR_DOWN)
-		request_report(request, err);
-	respond_problem(request, problem, NULL);
+	struct problem_facts facts = {0};
+	if (problem == PROBLEM_INTERNAL)
+		facts.code = report_with_code(request, err);
+	respond_problem(request, problem, &facts);
 }

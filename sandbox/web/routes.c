@@ -33,7 +33,7 @@ static const struct route routes[] = {
 	{HTTP_GET, "/documents/*/confirm/*", WHO_ATTEMPT, handle_confirm, "", "confirm", "live moved closed"},
 	{HTTP_POST, "/documents/*/actions/*", WHO_SEAT, handle_action, NULL, "document", "refused"},
 
-	{HTTP_POST, "/tasks", WHO_SEAT, handle_tasks, "show flag unflag skip unskip back", NULL, ""},
+	{HTTP_POST, "/tasks", WHO_ATTEMPT, handle_tasks, "show flag unflag skip unskip back", NULL, ""},
 	{HTTP_POST, "/drafts", WHO_SEAT, handle_drafts, NULL, NULL, ""},
 
 	{HTTP_GET, "/hand-in", WHO_ATTEMPT, handle_hand_in_page, "", "hand_in", "live moved"},

@@ -38,21 +38,24 @@ static struct tries_slot *slot_of(struct tries *tries, uint64_t number)
 	return best;
 }
 
-bool tries_take(struct tries *tries, struct sha256 number_hash, int64_t now_ms, int64_t *ret_wait_ms)
+enum tries_verdict tries_take(struct tries *tries, struct sha256 number_hash, int64_t now_ms,
+                              int64_t *ret_wait_ms)
 {
+	enum tries_verdict verdict = TRIES_ALLOWED;
 	pthread_mutex_lock(&tries->mutex);
 	struct tries_slot *slot = slot_of(tries, short_hash(number_hash));
 	if (slot->count == 0 || now_ms - slot->since_ms >= LIMIT_SIGN_IN_WINDOW_MS || now_ms < slot->since_ms) {
 		slot->since_ms = now_ms;
 		slot->count = 0;
 	}
-	bool is_allowed = slot->count < LIMIT_SIGN_IN_TRIES;
-	if (is_allowed)
-		slot->count++;
-	else
+	if (slot->count >= LIMIT_SIGN_IN_TRIES) {
+		verdict = slot->count == LIMIT_SIGN_IN_TRIES ? TRIES_SPENT : TRIES_STILL_SPENT;
 		*ret_wait_ms = slot->since_ms + LIMIT_SIGN_IN_WINDOW_MS - now_ms;
+	}
+	if (verdict != TRIES_STILL_SPENT)
+		slot->count++;
 	pthread_mutex_unlock(&tries->mutex);
-	return is_allowed;
+	return verdict;
 }
 
 void tries_forget(struct tries *tries, struct sha256 number_hash)

@@ -26,8 +26,15 @@ struct tries {
 void tries_init(struct tries *tries);
 void tries_finish(struct tries *tries);
 
-/* Counts a try before it is made. False when there were too many: *ret_wait_ms is how long until the next one. */
-bool tries_take(struct tries *tries, struct sha256 number_hash, int64_t now_ms, int64_t *ret_wait_ms);
+enum tries_verdict {
+	TRIES_ALLOWED,
+	TRIES_SPENT,       /* there were too many */
+	TRIES_STILL_SPENT, /* the same, and it was said before in this window */
+};
+
+/* Counts a try before it is made. Unless it is allowed, *ret_wait_ms is how long until the next one. */
+enum tries_verdict tries_take(struct tries *tries, struct sha256 number_hash, int64_t now_ms,
+                              int64_t *ret_wait_ms);
 /* The code was right: forgets the tries. */
 void tries_forget(struct tries *tries, struct sha256 number_hash);
 

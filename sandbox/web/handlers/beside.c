@@ -1,6 +1,7 @@
 /* web/handlers/beside.c - what is kept beside the journal: marks on tasks, and drafts. */
 #include "base/limits.h"
 #include "web/document_page.h"
+#include "web/enter.h"
 #include "web/frame.h"
 #include "web/gesture.h"
 #include "web/handlers.h"
@@ -42,6 +43,15 @@ static size_t task_named(struct request *request, const struct brief *brief, con
 	return LIVE_TASKS_MAX;
 }
 
+/* Reading another task is no doing: it is possible after the end too, from the seat that had it. */
+static bool is_only_reading(struct request *request)
+{
+	struct view view = attempt_read(request->attempt);
+	bool is_closed = view.office->phase == PHASE_CLOSED;
+	attempt_read_end(request->attempt);
+	return is_closed && request->holds_seat && form_has(&request->form, "show");
+}
+
 void handle_tasks(struct request *request)
 {
 	static const struct {
@@ -54,6 +64,8 @@ void handle_tasks(struct request *request)
 		{"skip", TASK_MARK_SKIPPED, 0},
 		{"unskip", 0, TASK_MARK_SKIPPED},
 	};
+	if (!is_only_reading(request) && refuses_post(request))
+		return;
 	struct brief brief = request_brief(request, attempt_play(request->attempt));
 	for (size_t i = 0; i < COUNT(changes); i++) {
 		if (!form_has(&request->form, changes[i].field))

@@ -178,11 +178,18 @@ void handle_sign_in(struct request *request)
 	try->number_hash = web->config.secrets->hash(web->config.secrets->self, try->number);
 	try->token = token_make(web->config.secrets, &request->arena);
 	request->more = try;
-	if (tries_take(&web->tries, try->number_hash, request_now_ms(request), &wait_ms)) {
+	switch (tries_take(&web->tries, try->number_hash, request_now_ms(request), &wait_ms)) {
+	case TRIES_ALLOWED:
 		request_wait_job(request, try_code, answer_try);
-	} else {
+		break;
+	case TRIES_SPENT:
+		/* Noted once: a stranger could fill the trail otherwise. */
 		request_audit(request, STR("too-many-codes"), try->number);
 		answer_trouble(request, SIGN_IN_LIMITED, wait_ms);
+		break;
+	case TRIES_STILL_SPENT:
+		answer_trouble(request, SIGN_IN_LIMITED, wait_ms);
+		break;
 	}
 }
 
