@@ -255,70 +255,90 @@ static void check_journals(struct crash *crash)
 
 static void test_acknowledged_is_kept(void **state)
 {
-	(void)state;
-	static struct crash crash;
-	struct arena *arena = &crash.arena;
+	struct crash *crash = *state;
+	struct arena *arena = &crash->arena;
 	const char *is_long = getenv("SABAN_LONG"), *seed = getenv("SABAN_SEED");
 	int rounds = is_long != NULL && strcmp(is_long, "1") == 0 ? ROUNDS_LONG : ROUNDS;
 	*arena = test_arena();
-	crash.random = seed != NULL ? strtoull(seed, NULL, 10) | 1 : (uint64_t)time(NULL) | 1;
-	print_message("# SABAN_SEED=%llu\n", (unsigned long long)crash.random);
-	crash.folder = database_folder(arena);
-	crash.data = text_join(arena, crash.folder, STR("/data"));
-	crash.fixtures = text_join(arena, crash.folder, STR("/fixtures"));
-	crash.log = text_join(arena, crash.folder, STR("/service.log"));
-	crash.program = text_join(arena, str_from_c(getenv("SABAN_BUILD_ROOT")), STR("/sandbox/sandbox"));
-	make_fixtures(&crash);
-	start_service(&crash);
+	crash->random = seed != NULL ? strtoull(seed, NULL, 10) | 1 : (uint64_t)time(NULL) | 1;
+	print_message("# SABAN_SEED=%llu\n", (unsigned long long)crash->random);
+	crash->folder = database_folder(arena);
+	crash->data = text_join(arena, crash->folder, STR("/data"));
+	crash->fixtures = text_join(arena, crash->folder, STR("/fixtures"));
+	crash->log = text_join(arena, crash->folder, STR("/service.log"));
+	crash->program = text_join(arena, str_from_c(getenv("SABAN_BUILD_ROOT")), STR("/sandbox/sandbox"));
+	make_fixtures(crash);
+	start_service(crash);
 	for (size_t i = 0; i < SEATS; i++)
-		seat_start(&crash.seats[i]);
+		seat_start(&crash->seats[i]);
 	/* Nobody may be kept out because a try to sign in was cut short, and too many tries are refused for a minute. */
-	for (int i = 0; i < 6000 && !all_are_in(&crash); i++)
+	for (int i = 0; i < 6000 && !all_are_in(crash); i++)
 		wait_ms(10);
-	assert_true(all_are_in(&crash));
+	assert_true(all_are_in(crash));
 	for (int round = 0; round < rounds; round++) {
 		/* Something is acknowledged in each round, and then it is cut short. */
-		size_t before = acknowledged_count(&crash);
-		for (int i = 0; i < 3000 && acknowledged_count(&crash) < before + SEATS; i++)
+		size_t before = acknowledged_count(crash);
+		for (int i = 0; i < 3000 && acknowledged_count(crash) < before + SEATS; i++)
 			wait_ms(10);
-		assert_true(acknowledged_count(&crash) >= before + SEATS);
-		wait_ms(random_below(&crash, 700));
-		uint64_t victim = random_below(&crash, 3);
+		assert_true(acknowledged_count(crash) >= before + SEATS);
+		wait_ms(random_below(crash, 700));
+		uint64_t victim = random_below(crash, 3);
 		if (victim != 0)
-			kill_database(&crash);
+			kill_database(crash);
 		if (victim != 1) {
-			kill_service(&crash);
-			start_service(&crash);
+			kill_service(crash);
+			start_service(crash);
 		}
 	}
 	wait_ms(2000);
-	atomic_store(&crash.is_over, true);
+	atomic_store(&crash->is_over, true);
 	unsigned lost = 0;
 	for (size_t i = 0; i < SEATS; i++) {
-		seat_join(&crash.seats[i]);
-		if (crash.seats[i].failed != NULL)
-			print_error("%s: %s\n", crash.seats[i].number, crash.seats[i].failed);
-		assert_null(crash.seats[i].failed);
-		lost += crash.seats[i].lost + crash.seats[i].refused;
+		seat_join(&crash->seats[i]);
+		if (crash->seats[i].failed != NULL)
+			print_error("%s: %s\n", crash->seats[i].number, crash->seats[i].failed);
+		assert_null(crash->seats[i].failed);
+		lost += crash->seats[i].lost + crash->seats[i].refused;
 	}
-	assert_int_equal(kill(crash.service, SIGTERM), 0);
+	assert_int_equal(kill(crash->service, SIGTERM), 0);
 	int status = -1;
-	waitpid(crash.service, &status, 0);
+	waitpid(crash->service, &status, 0);
+	crash->service = 0;
 	assert_int_equal(status, 0);
 	print_message("# %d rounds, %zu actions acknowledged, %u tries in vain\n", rounds,
-	              acknowledged_count(&crash), lost);
-	check_journals(&crash);
+	              acknowledged_count(crash), lost);
+	check_journals(crash);
 	struct str output = {0};
-	run(&crash, (const char *const[]){"/bin/rm", "-rf", crash.folder.ptr, NULL}, &output);
+	run(crash, (const char *const[]){"/bin/rm", "-rf", crash->folder.ptr, NULL}, &output);
 	for (size_t i = 0; i < SEATS; i++)
-		arena_finish(&crash.seats[i].arena);
+		arena_finish(&crash->seats[i].arena);
 	arena_finish(arena);
+}
+
+/* A check that failed has left the service running, and its database with it: TERM ends both. The seats are still at work
+ * then, so their memory stays until the program ends. */
+static int end_service(void **state)
+{
+	struct crash *crash = *state;
+	if (crash->service > 0) {
+		kill(crash->service, SIGTERM);
+		waitpid(crash->service, NULL, 0);
+		return 0;
+	}
+	free(crash);
+	return 0;
+}
+
+static int begin(void **state)
+{
+	*state = calloc(1, sizeof(struct crash));
+	return *state == NULL ? -1 : 0;
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_acknowledged_is_kept),
+		cmocka_unit_test_setup_teardown(test_acknowledged_is_kept, begin, end_service),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
