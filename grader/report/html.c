@@ -124,6 +124,16 @@ static void tasks_table(const struct mark *mark, const struct report_context *co
 	buf_add_c(out, "</tbody></table></section>\n");
 }
 
+/* What the task is evidence of, by the guide's tags. */
+static void skills_write(const struct guide_task *task, struct buf *out)
+{
+	if (str_is_empty(task->skills))
+		return;
+	buf_add_c(out, "<p class=\"muted\">Kỹ năng: ");
+	xml_escape(out, task->skills);
+	buf_add_c(out, "</p>\n");
+}
+
 static void task_section(const struct mark *mark, size_t index, const struct report_context *context,
                          struct buf *out)
 {
@@ -132,6 +142,7 @@ static void task_section(const struct mark *mark, size_t index, const struct rep
 	buf_add_c(out, "<section><h2>");
 	xml_escape(out, title_of(context, task->ref));
 	buf_add_c(out, "</h2>\n");
+	skills_write(&mark->bound->guide->tasks[index], out);
 	course_write(mark, index, &task->findings, context, out);
 	buf_add_c(out, "<p class=\"top\"><b>Cộng</b><b>");
 	total_cell(task->score, task->max, out);

@@ -13,7 +13,8 @@
 #include <cmocka.h>
 
 static const char guide_text[] =
-	"<marking scenario=\"bao-cao-cchc\" version=\"3\"><task ref=\"t1\" points=\"4\"><object name=\"cv\" "
+	"<marking scenario=\"bao-cao-cchc\" version=\"3\"><task ref=\"t1\" points=\"4\" "
+	"skills=\"tt03:3.2\"><object name=\"cv\" "
 	"document=\"cv-246\"/><in-order><step id=\"read\" action=\"document.open\" on=\"$cv\" points=\"1\" "
 	"basis=\"t1.1\"/><step id=\"say\" action=\"document.direct\" on=\"$cv\" points=\"2\" "
 	"basis=\"t1.2\"><graded "
@@ -135,6 +136,7 @@ static void the_page_stands_alone(void **state)
 	assert_says(&arena, &out, "Làm &lt;b&gt;gấp&lt;/b&gt; &amp; đủ");
 	assert_says(&arena, &out, "Chuyển xử lý 246/UBND-NC (Vai trò: Chủ trì)");
 	assert_says(&arena, &out, "bản 3");
+	assert_says(&arena, &out, "Kỹ năng: tt03:3.2");
 	assert_true(str_ends_with(buf_str(&out), STR("</html>\n")));
 	again = make(&arena);
 	report_html(&again->mark, &again->context, &again->journal, &second);
