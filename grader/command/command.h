@@ -33,6 +33,9 @@ struct command_world {
 	/* The attempts of a database, entered as its owner. The caller closes the port. */
 	bool (*open_attempts)(struct str address, struct arena *arena, struct attempts_port *ret,
 	                      struct err *reterr);
+	/* The screens' words in English, as the build compiled them (a .mo file); they live as long as the arena. */
+	bool (*read_english)(struct arena *arena, struct str *ret_name, struct str *ret_bytes,
+	                     struct err *reterr);
 	/* Replaces a file in one step. */
 	bool (*write_file)(struct str path, struct str bytes, struct arena *scratch, struct err *reterr);
 	/* Whether the owner of this public key has signed the text (Ed25519). */

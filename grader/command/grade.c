@@ -5,7 +5,7 @@
 #include "grader/command/grade_database.h"
 #include "grader/command/grade_many.h"
 #include "grader/report/html.h"
-#include "grader/report/report.h"
+#include "pages/catalog.h"
 
 enum format {
 	FORMAT_TEXT,
@@ -92,8 +92,9 @@ static bool call_read(const struct command_world *world, int argc, char **argv, 
 	struct str format = {0}, language = {0}, jobs = {0};
 	const struct command_option options[] = {
 		{"--marking", "FILE", "the marking guide (marking.xml)", .text = &ret->marking},
-		{"--format", "text|json|html", "text when not given; html is a page in Vietnamese", .text = &format},
-		{"--lang", "vi|en", "language of the text; vi when not given", .text = &language},
+		{"--format", "text|json|html", "text when not given; html is a page to keep and print",
+	     .text = &format},
+		{"--lang", "vi|en", "language of text and page; vi when not given", .text = &language},
 		{"--jobs", "N", "threads for a folder or database; one a core when not given", .text = &jobs},
 		{"--database", "URI",
 	     "marks every closed attempt of a database that is not marked yet, with the newest "
@@ -164,12 +165,29 @@ static bool grade(const struct grading *grading, struct arena *arena, struct jou
 	       mark(guide, journal, arena, ret, reterr);
 }
 
+/* Names of actions and fields are those of the screens: English comes from their catalogue. */
+static bool english_open(const struct grading *grading, struct arena *arena, struct report_context *context,
+                         struct err *reterr)
+{
+	struct str name, bytes;
+
+	if (context->language == REPORT_VI || grading->format == FORMAT_JSON)
+		return true;
+	if (!grading->world->read_english(arena, &name, &bytes, reterr))
+		return false;
+	context->catalog = catalog_open(name, bytes, arena, reterr);
+	return context->catalog != NULL;
+}
+
 static int report(const struct grading *grading, const struct journal *journal, const struct mark *mark,
                   struct arena *arena)
 {
 	struct buf out = buf_in(arena);
 	struct report_context context = {.language = (enum report_language)grading->language};
+	struct err err = {0};
 
+	if (!english_open(grading, arena, &context, &err))
+		return command_fails(grading->world, "grade", &err);
 	if (grading->format == FORMAT_JSON) {
 		report_json(mark, (struct str){0}, &out);
 		buf_add_char(&out, '\n');

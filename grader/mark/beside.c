@@ -63,6 +63,7 @@ void undone_mark(struct task_marking *marking)
 			finding.step = step->id;
 			finding.basis = step->basis;
 			finding_wants(marking, &finding, &step->what);
+			finding.of_step = step;
 			finding_add(marking->arena, &marking->findings, finding);
 			break;
 		}

@@ -61,6 +61,7 @@ static bool goal_mark(struct task_marking *marking, xmlXPathContext *context, co
 		.wanted = goal->test,
 		.found = STR("not judged"),
 		.basis = goal->basis,
+		.goal = goal,
 	};
 
 	if (is_judged) {

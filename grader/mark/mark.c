@@ -233,6 +233,8 @@ bool mark(const struct guide *guide, const struct journal *journal, struct arena
 	run.state = state_of(guide, journal->office, arena);
 	if (!run_mark(&run, &reason))
 		return needs_human(ret, reason);
+	ret->deeds = deeds;
+	ret->office = journal->office;
 	ret->max = 0;
 	scores_fill(&run, &null, ret);
 	return true;

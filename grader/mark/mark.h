@@ -42,7 +42,9 @@ struct finding {
 	const struct deed *deed;      /* what was found */
 	const struct predicate *what; /* what was wanted, or forbidden */
 	const struct guard *guard;    /* which condition failed */
-	uint32_t worth;               /* of the step, hundredths */
+	const struct guide_step *of_step; /* sync, missing, wrong, misplaced, surplus, undone */
+	const struct guide_rule *rule;
+	const struct guide_goal *goal;
 };
 
 struct findings {
@@ -71,6 +73,8 @@ struct mark {
 	size_t task_count;
 	struct findings collateral; /* of the whole attempt; a floor last */
 	const struct bound_guide *bound;
+	struct deeds deeds;         /* what the candidate did; none when a human is needed */
+	const struct office *office; /* as it was left; NULL then */
 };
 
 /* The journal must have been read with REPLAY_VERIFY. False with ERR_INPUT when guide and journal do not belong

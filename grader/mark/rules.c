@@ -208,6 +208,7 @@ void rules_mark(struct task_marking *marking)
 			.record = FINDING_NO_RECORD,
 			.wanted = rule_shown(marking, rule),
 			.basis = rule->basis,
+			.rule = rule,
 		};
 
 		for (uint32_t i = 0; i < marking->deeds->count; i++) {

@@ -80,6 +80,7 @@ static void surplus_find(struct task_marking *marking, uint32_t event)
 
 	finding.step = step->id;
 	finding.basis = step->basis;
+	finding.of_step = step;
 	finding_wants(marking, &finding, &step->what);
 	finding_add(marking->arena, &marking->findings, finding);
 }

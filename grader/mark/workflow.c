@@ -94,7 +94,7 @@ static void sync_find(struct task_marking *marking, const struct move *move)
 
 	finding.step = step->id;
 	finding.basis = step->basis;
-	finding.worth = step->points;
+	finding.of_step = step;
 	finding_wants(marking, &finding, &step->what);
 
 	for (size_t i = 0; i < step->graded_count; i++) {
@@ -139,7 +139,7 @@ static void missing_find(struct task_marking *marking, const struct move *move)
 		                        marking->arena);
 	finding.step = step->id;
 	finding.basis = step->basis;
-	finding.worth = step->points;
+	finding.of_step = step;
 	finding_wants(marking, &finding, &step->what);
 	finding_add(marking->arena, &marking->findings, finding);
 }

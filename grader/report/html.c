@@ -1,207 +1,275 @@
-#include "grader/report/html.h"
+#include "grader/report/html_page.h"
 
-#include "base/sort.h"
-#include "grader/report/tell.h"
-#include "grader/xml/xml_out.h"
-#include "pages/words.h"
-
-static const char style[] =
-	":root{--ink:#17242f;--ink-2:#43566a;--line:#d5dde4;--line-2:#768696;--mist:#edf1f4;--sand:#f6eeda;"
-	"--ok:#19683a;--ok-0:#e6f4eb;--warn:#8a4200;--warn-0:#fdf0dd;--bad:#a81d1d;--bad-0:#fceae8;"
-	"--move:#553a99;--move-0:#f0ecf9}"
-	"*{box-sizing:border-box}body{margin:0;background:var(--mist);color:var(--ink);font:1rem/1.5 \"Noto "
-	"Sans\",system-ui,\"Liberation Sans\",Arial,sans-serif;font-variant-numeric:tabular-nums}"
-	"header{background:var(--sand);border-bottom:1px solid #d9c797;padding:.75rem 1.5rem;font-weight:700}"
-	"main{max-width:62rem;margin:0 auto;padding:1.5rem}h1{font-size:1.5rem;margin:0}h2{font-size:1.1875rem;"
-	"margin:0 0 .75rem}.top{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;align-items:baseline;"
-	"justify-content:space-between;margin-bottom:1rem}.score b{font-size:2.5rem;line-height:1}"
-	"section{background:#fff;border:1px solid var(--line);border-radius:8px;padding:1rem;margin-bottom:1rem}"
-	"table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.5rem;border-bottom:1px solid "
-	"var(--line)}.r{text-align:right;white-space:nowrap}.muted{color:var(--ink-2)}p{margin:0}"
-	"ol{list-style:none;margin:0;padding:0}.item{display:grid;grid-template-columns:4rem 2.25rem 1fr "
-	"6rem;gap:.75rem;padding:.5rem 0;border-top:1px solid var(--line)}.item:first-child{border-top:0}"
-	".at{text-align:right;color:var(--ink-2);font-size:.875rem}.shape{inline-size:2rem;block-size:2rem;"
-	"border:2px solid var(--line-2);border-radius:50%;display:grid;place-items:center;font-weight:700}"
-	".what{font-weight:700}.why{font-size:.9375rem}.why span{color:var(--ink-2)}.basis{margin-top:.25rem;"
-	"border-left:3px solid var(--line);padding-left:.5rem}.pt{text-align:right;font-weight:700;"
-	"white-space:nowrap}.pt small{display:block;font-weight:400;color:var(--ink-2)}"
-	".chip{display:inline-block;border:1px solid var(--line-2);border-radius:4px;padding:0 .4rem;"
-	"font-size:.8125rem;font-weight:700;white-space:nowrap}"
-	".chip.ok,.ok .shape{color:var(--ok);background:var(--ok-0);border-color:var(--ok)}"
-	".chip.warn,.warn .shape{color:var(--warn);background:var(--warn-0);border-color:var(--warn)}"
-	".chip.bad,.bad .shape{color:var(--bad);background:var(--bad-0);border-color:var(--bad)}"
-	".chip.move,.move .shape{color:var(--move);background:var(--move-0);border-color:var(--move)}"
-	".none .shape{border-style:dashed}dl{display:grid;grid-template-columns:max-content 1fr;gap:.375rem 1rem;"
-	"margin:0}dd{margin:0}.raw{font-family:\"Liberation Mono\",monospace;overflow-wrap:anywhere}"
-	"@media(max-width:40rem){main{padding:.75rem}.item{grid-template-columns:2.25rem 1fr auto}"
-	".at{grid-column:1/-1;text-align:left}.at br{display:none}}"
-	"@media print{body{background:#fff}header{background:none}section{break-inside:auto;border-color:#999}"
-	".item{break-inside:avoid}main{max-width:none;padding:0}}"
-	"@media(forced-colors:active){.chip,.shape{border-color:CanvasText}}";
-
-/* ---- the course of a task ---- */
-
-/* A finding and when it belongs: by its record, and without one right behind what it was told after. */
-struct placed {
-	const struct finding *finding;
-	uint64_t place;
-};
-
-static int place_compare(const void *a, const void *b, const void *context)
+static struct str title_of(const struct page *page, struct str ref)
 {
-	const struct placed *first = a, *second = b;
+	const struct report_context *context = page->telling.context;
 
-	(void)context;
-	return (first->place > second->place) - (first->place < second->place);
-}
-
-static bool is_of_workflow(enum finding_kind kind)
-{
-	return kind == FINDING_SYNC || kind == FINDING_MISSING || kind == FINDING_WRONG ||
-	       kind == FINDING_MISPLACED || kind == FINDING_EXTRA;
-}
-
-static void course_write(const struct mark *mark, size_t task, const struct findings *findings,
-                         const struct report_context *context, struct buf *out)
-{
-	struct placed *placed = ARENA_ARRAY(out->arena, struct placed, findings->count);
-	uint64_t last = 0;
-
-	for (size_t i = 0; i < findings->count; i++) {
-		const struct finding *finding = &findings->items[i];
-
-		if (finding->record != FINDING_NO_RECORD && finding->kind != FINDING_MISPLACED)
-			last = finding->record;
-		placed[i].finding = finding;
-		placed[i].place = finding->record != FINDING_NO_RECORD ? finding->record : last;
-		if (finding->record == FINDING_NO_RECORD && !is_of_workflow(finding->kind))
-			placed[i].place = UINT64_MAX;
-	}
-	sort_stable(out->arena, placed, findings->count, sizeof(placed[0]), place_compare, NULL);
-	buf_add_c(out, "<ol>\n");
-	for (size_t i = 0; i < findings->count; i++)
-		html_move(mark, task, placed[i].finding, context, out);
-	buf_add_c(out, "</ol>\n");
-}
-
-static struct str title_of(const struct report_context *context, struct str ref)
-{
 	for (size_t i = 0; context->scenario != NULL && i < context->scenario->task_count; i++) {
 		if (str_equals(context->scenario->tasks[i].ref, ref))
-			return context->scenario->tasks[i].title.vi;
+			return report_in(&context->scenario->tasks[i].title, context->language);
 	}
 	return ref;
 }
 
-static void total_cell(uint32_t score, uint32_t max, struct buf *out)
+/* ---- the result ---- */
+
+/* How often each kind of move stands in the courses. */
+static void looks_count(const struct page *page, size_t counts[LOOK_COUNT])
 {
-	buf_add(out, say_points(out->arena, score));
-	buf_add_c(out, " / ");
-	buf_add(out, say_points(out->arena, max));
+	struct telling telling = page->telling;
+
+	for (telling.task = 0; telling.task <= telling.mark->task_count; telling.task++) {
+		size_t count;
+		const struct course_item *items = course_of(&telling, page->out->arena, &count);
+
+		for (size_t i = 0; i < count; i++)
+			counts[items[i].look]++;
+	}
 }
 
-static void tasks_table(const struct mark *mark, const struct report_context *context, struct buf *out)
+static void counts_write(const struct page *page, const size_t counts[LOOK_COUNT])
 {
-	buf_add_c(
-		out,
-		"<section aria-labelledby=\"h-tasks\"><h2 id=\"h-tasks\">Điểm từng nhiệm vụ</h2><table><thead><tr>"
-		"<th scope=\"col\">Nhiệm vụ</th><th scope=\"col\" class=\"r\">Quá trình</th>"
-		"<th scope=\"col\" class=\"r\">Kết quả</th><th scope=\"col\" class=\"r\">Điểm</th></tr></thead>"
-		"<tbody>\n");
+	page_add(page, "<ul class=\"counts\">\n");
+	for (unsigned look = 0; look < LOOK_COUNT; look++) {
+		if (counts[look] == 0)
+			continue;
+		page_add(page, "<li class=\"k-");
+		page_add(page, html_class(look));
+		page_add(page, "\">");
+		html_shape(look, page->out);
+		page_add(page, "<b>");
+		buf_add_u64(page->out, counts[look]);
+		page_add(page, "</b>");
+		html_chip(look, page->telling.context->language, page->out);
+		page_add(page, "</li>\n");
+	}
+	page_add(page, "</ul>\n");
+}
+
+static void bar_write(const struct page *page)
+{
+	const struct mark *mark = page->telling.mark;
+
+	page_add(page,
+	         "<svg class=\"bar\" viewBox=\"0 0 1000 12\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+	         "<rect width=\"1000\" height=\"12\"/><path d=\"M0 0h");
+	buf_add_u64(page->out, mark->max == 0 ? 0 : (uint64_t)mark->score * 1000 / mark->max);
+	page_add(page, "v12H0z\"/></svg>\n");
+}
+
+static void score_write(const struct page *page, const size_t counts[LOOK_COUNT])
+{
+	const struct mark *mark = page->telling.mark;
+	const struct place max = {"max", page_points(page, mark->max)};
+
+	page_add(page, "<div class=\"top\"><h1>");
+	page_add_word(page, WORD_TITLE);
+	page_add(page, "</h1><p class=\"score\"><b>");
+	page_add_points(page, mark->score);
+	page_add(page, "</b> ");
+	page_add_said(page, WORD_OF_POINTS, &max, 1);
+	page_add(page, "</p>\n");
+	bar_write(page);
+	counts_write(page, counts);
+	page_add(page, "</div>\n");
+}
+
+static void total_cell(const struct page *page, const char *class, uint32_t score, uint32_t max)
+{
+	page_add(page, "<td class=\"r");
+	page_add(page, class);
+	page_add(page, "\">");
+	if (max == 0) {
+		page_add(page, "–");
+	} else {
+		page_add_points(page, score);
+		page_add(page, " / ");
+		page_add_points(page, max);
+	}
+	page_add(page, "</td>");
+}
+
+static bool has_outcome(const struct mark *mark)
+{
+	for (size_t i = 0; i < mark->task_count; i++) {
+		if (mark->tasks[i].outcome_max > 0)
+			return true;
+	}
+	return false;
+}
+
+static void head_cell(const struct page *page, enum report_word word, const char *class)
+{
+	page_add(page, "<th scope=\"col\"");
+	page_add(page, class);
+	page_add(page, ">");
+	page_add_word(page, word);
+	page_add(page, "</th>");
+}
+
+static void stray_row(const struct page *page, bool is_parted)
+{
+	int64_t lost = 0;
+
+	for (size_t i = 0; i < page->telling.mark->collateral.count; i++)
+		lost += page->telling.mark->collateral.items[i].lost;
+	if (lost == 0)
+		return;
+	page_add(page, "<tr><th scope=\"row\">");
+	page_add_word(page, WORD_LOST_OUTSIDE);
+	page_add(page, is_parted ? "</th><td></td><td></td><td class=\"r\">−" : "</th><td class=\"r\">−");
+	page_add_points(page, (uint32_t)lost);
+	page_add(page, "</td></tr>\n");
+}
+
+/* Process and outcome are told apart where some task has both or the second; a table of one row says nothing new. */
+static void tasks_table(const struct page *page)
+{
+	const struct mark *mark = page->telling.mark;
+	bool is_parted = has_outcome(mark);
+
+	if (mark->task_count == 1 && !is_parted && mark->collateral.count == 0)
+		return;
+	page_add(page, "<section aria-labelledby=\"h-tasks\"><h2 id=\"h-tasks\">");
+	page_add_word(page, WORD_SCORE_BY_TASK);
+	page_add(page, "</h2><table><thead><tr>");
+	head_cell(page, WORD_TASK, "");
+	if (is_parted) {
+		head_cell(page, WORD_PROCESS, " class=\"r\"");
+		head_cell(page, WORD_OUTCOME, " class=\"r\"");
+	}
+	head_cell(page, WORD_SCORE, " class=\"r\"");
+	page_add(page, "</tr></thead><tbody>\n");
 	for (size_t i = 0; i < mark->task_count; i++) {
 		const struct task_mark *task = &mark->tasks[i];
 
-		buf_add_c(out, "<tr><th scope=\"row\">");
-		xml_escape(out, title_of(context, task->ref));
-		buf_add_c(out, "</th><td class=\"r muted\">");
-		total_cell(task->score - task->outcome_score, task->max - task->outcome_max, out);
-		buf_add_c(out, "</td><td class=\"r muted\">");
-		total_cell(task->outcome_score, task->outcome_max, out);
-		buf_add_c(out, "</td><td class=\"r\"><b>");
-		total_cell(task->score, task->max, out);
-		buf_add_c(out, "</b></td></tr>\n");
+		page_add(page, "<tr><th scope=\"row\">");
+		page_add_text(page, title_of(page, task->ref));
+		page_add(page, "</th>");
+		if (is_parted) {
+			total_cell(page, " muted", task->score - task->outcome_score, task->max - task->outcome_max);
+			total_cell(page, " muted", task->outcome_score, task->outcome_max);
+		}
+		total_cell(page, "", task->score, task->max);
+		page_add(page, "</tr>\n");
 	}
-	buf_add_c(out, "</tbody></table></section>\n");
+	stray_row(page, is_parted);
+	page_add(page, "</tbody><tfoot><tr><th scope=\"row\">");
+	page_add_word(page, WORD_SUM);
+	page_add(page, is_parted ? "</th><td></td><td></td>" : "</th>");
+	total_cell(page, "", mark->score, mark->max);
+	page_add(page, "</tr></tfoot></table></section>\n");
 }
 
-/* What the task is evidence of, by the guide's tags. */
-static void skills_write(const struct guide_task *task, struct buf *out)
-{
-	if (str_is_empty(task->skills))
-		return;
-	buf_add_c(out, "<p class=\"muted\">Kỹ năng: ");
-	xml_escape(out, task->skills);
-	buf_add_c(out, "</p>\n");
-}
+/* ---- courses ---- */
 
-static void task_section(const struct mark *mark, size_t index, const struct report_context *context,
+static void course_write(const struct telling *telling, const struct course_item *items, size_t count,
                          struct buf *out)
 {
-	const struct task_mark *task = &mark->tasks[index];
-
-	buf_add_c(out, "<section><h2>");
-	xml_escape(out, title_of(context, task->ref));
-	buf_add_c(out, "</h2>\n");
-	skills_write(&mark->bound->guide->tasks[index], out);
-	course_write(mark, index, &task->findings, context, out);
-	buf_add_c(out, "<p class=\"top\"><b>Cộng</b><b>");
-	total_cell(task->score, task->max, out);
-	buf_add_c(out, "</b></p></section>\n");
+	buf_add_c(out, "<ol>\n");
+	for (size_t i = 0; i < count; i++)
+		html_move(telling, &items[i], out);
+	buf_add_c(out, "</ol></section>\n");
 }
 
-static void facts_section(const struct mark *mark, const struct journal *journal, struct buf *out)
+static void task_section(const struct page *page, size_t index)
 {
-	buf_add_c(out, "<section aria-labelledby=\"h-facts\"><h2 id=\"h-facts\">Bài làm</h2><dl><dt>Thao tác đã "
-	               "ghi</dt><dd>");
-	buf_add_u64(out, journal->record_count);
-	buf_add_c(out, "</dd><dt>Mã bài</dt><dd class=\"raw\">");
-	buf_add(out, sha256_hex(out->arena, journal->head));
-	buf_add_c(out, "</dd><dt>Hướng dẫn chấm</dt><dd>");
-	xml_escape(out, mark->bound->guide->scenario);
-	buf_add_c(out, ", bản ");
-	buf_add_u64(out, mark->bound->guide->version);
-	buf_add_c(
-		out,
-		"</dd><dt>Cách chấm</dt><dd>Máy chấm hai lần độc lập, hai kết quả trùng nhau</dd></dl></section>\n");
+	const struct task_mark *task = &page->telling.mark->tasks[index];
+	struct str skills = page->telling.mark->bound->guide->tasks[index].skills;
+	const struct place got[] = {{"got", page_points(page, task->score)},
+	                            {"max", page_points(page, task->max)}};
+	const struct place tagged = {"skills", skills};
+	struct telling telling = page->telling;
+	const struct course_item *items;
+	size_t count;
+
+	telling.task = index;
+	items = course_of(&telling, page->out->arena, &count);
+	page_add(page, "<section><div class=\"head\"><h2>");
+	page_add_text(page, title_of(page, task->ref));
+	page_add(page, "</h2><b>");
+	page_add_said(page, WORD_TASK_SUM, got, 2);
+	page_add(page, "</b></div>\n");
+	if (!str_is_empty(skills)) {
+		page_add(page, "<p class=\"muted\">");
+		page_add_said(page, WORD_SKILLS, &tagged, 1);
+		page_add(page, "</p>\n");
+	}
+	page_add(page, "<p class=\"vh\">");
+	page_add_word(page, WORD_WHAT_YOU_DID);
+	page_add(page, "</p>\n");
+	course_write(&telling, items, count, page->out);
 }
 
-static void page_open(struct buf *out)
+static void stray_section(const struct page *page)
 {
-	buf_add_c(out,
-	          "<!doctype html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
-	          "content=\"width=device-width,initial-scale=1\"><meta http-equiv=\"Content-Security-Policy\" "
-	          "content=\"default-src 'none';style-src 'unsafe-inline'\"><title>Kết quả phần thực hành · Sa "
-	          "Bàn</title><style>");
-	buf_add_c(out, style);
-	buf_add_c(out, "</style></head><body><header>Sa Bàn</header><main>\n");
+	struct telling telling = page->telling;
+	const struct course_item *items;
+	size_t count;
+
+	telling.task = telling.mark->task_count;
+	items = course_of(&telling, page->out->arena, &count);
+	if (count == 0)
+		return;
+	page_add(page, "<section><div class=\"head\"><h2>");
+	page_add_word(page, WORD_COLLATERAL);
+	page_add(page, "</h2></div>\n");
+	course_write(&telling, items, count, page->out);
+}
+
+static void page_open(const struct page *page)
+{
+	page_add(page, "<!doctype html>\n<html lang=\"");
+	page_add(page, page->telling.context->language == REPORT_VI ? "vi" : "en");
+	page_add(page,
+	         "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+	         "content=\"width=device-width,initial-scale=1\"><meta http-equiv=\"Content-Security-Policy\" "
+	         "content=\"default-src 'none';style-src 'unsafe-inline'\"><meta name=\"color-scheme\" "
+	         "content=\"light\"><title>");
+	page_add_word(page, WORD_TITLE);
+	page_add(page, " · ");
+	page_add_text(page, page_scenario(page));
+	page_add(page, " · Sa Bàn</title>\n<style>\n");
+	html_style(page->out);
+	page_add(page, "</style></head>\n<body><header><b>");
+	page_add_word(page, WORD_PRODUCT);
+	page_add(page, "</b><span>");
+	page_add_text(page, page_scenario(page));
+	page_add(page, "</span></header>\n<main>\n");
+}
+
+static void needs_human_write(const struct page *page)
+{
+	const struct place reason = {"reason", page->telling.mark->reason};
+
+	page_add(page, "<div><h1>");
+	page_add_word(page, WORD_TITLE);
+	page_add(page, "</h1></div><section><h2>");
+	page_add_word(page, WORD_THIS_NEEDS_HUMAN);
+	page_add(page, "</h2><p>");
+	page_add_said(page, WORD_WHY_HUMAN, &reason, 1);
+	page_add(page, "</p></section>\n");
+	html_facts(page);
 }
 
 void report_html(const struct mark *mark, const struct report_context *context, const struct journal *journal,
                  struct buf *out)
 {
-	page_open(out);
-	buf_add_c(out, "<div class=\"top\"><h1>Kết quả phần thực hành</h1>");
+	struct page page = {.telling = {context, mark, mark->task_count}, .journal = journal, .out = out};
+	size_t counts[LOOK_COUNT] = {0};
+
+	page_open(&page);
 	if (mark->verdict == VERDICT_NEEDS_HUMAN) {
-		buf_add_c(out, "</div><section><h2>Bài này cần người chấm</h2><p>Máy không tự cho điểm. Lý do: ");
-		xml_escape(out, mark->reason);
-		buf_add_c(out, "</p></section></main></body></html>\n");
-		return;
+		needs_human_write(&page);
+	} else {
+		looks_count(&page, counts);
+		score_write(&page, counts);
+		tasks_table(&page);
+		for (size_t i = 0; i < mark->task_count; i++)
+			task_section(&page, i);
+		stray_section(&page);
+		html_key(&page, counts);
+		html_facts(&page);
 	}
-	buf_add_c(out, "<p class=\"score\"><b>");
-	buf_add(out, say_points(out->arena, mark->score));
-	buf_add_c(out, "</b> <span class=\"muted\">trên ");
-	buf_add(out, say_points(out->arena, mark->max));
-	buf_add_c(out, " điểm</span></p></div>\n");
-	tasks_table(mark, context, out);
-	for (size_t i = 0; i < mark->task_count; i++)
-		task_section(mark, i, context, out);
-	if (mark->collateral.count > 0) {
-		buf_add_c(out, "<section><h2>Thay đổi ngoài nhiệm vụ</h2>\n");
-		course_write(mark, 0, &mark->collateral, context, out);
-		buf_add_c(out, "</section>\n");
-	}
-	facts_section(mark, journal, out);
-	buf_add_c(out, "<section aria-labelledby=\"h-key\"><h2 id=\"h-key\">Cách đọc</h2><dl>\n");
-	html_key(out);
-	buf_add_c(out, "</dl></section></main></body></html>\n");
+	page_add(&page, "</main></body></html>\n");
 }

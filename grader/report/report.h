@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "grader/mark/mark.h"
+#include "pages/catalog.h"
 #include "scenario/scenario.h"
 
 enum report_language {
@@ -16,6 +17,7 @@ enum report_language {
 /* What is told besides the mark. */
 struct report_context {
 	enum report_language language;
+	const struct catalog *catalog;   /* English for the words of the screens; NULL: they stay Vietnamese */
 	const struct scenario *scenario; /* for titles and sentences; NULL: their ids stand alone */
 };
 
@@ -28,28 +30,31 @@ void report_json(const struct mark *mark, struct str attempt, struct buf *out);
 /* The mark out of its maximum, and each lost point: step, record, wanted, found, sentence. */
 void report_text(const struct mark *mark, const struct report_context *context, struct buf *out);
 
-/* "8,50" in Vietnamese, "8.50" in English, with a minus before what is negative. */
-void points_write(int64_t hundredths, enum report_language language, struct buf *out);
-
-/* The sentence with that id; empty when it is not known. */
-struct str report_sentence(const struct report_context *context, struct str id);
-
 /* ---- words.c ---- */
 
 enum report_word {
-	WORD_SCORE,
-	WORD_TASK,
-	WORD_RECORD,
-	WORD_WANTED,
-	WORD_FOUND,
-	WORD_NOTHING_LOST,
-	WORD_COLLATERAL,
-	WORD_NEEDS_HUMAN,
-	WORD_NOT_JUDGED,
-	WORD_COUNT
+#define WORD(name, vi, en) WORD_##name,
+#include "grader/report/words.def"
+#undef WORD
 };
 struct str report_word(enum report_word word, enum report_language language);
+/* The same with its {places} filled. */
+void report_say(const struct report_context *context, enum report_word word, const struct place *places,
+                size_t count, struct buf *out);
 /* What a kind of finding is called: "thiếu bước". */
 struct str report_kind(enum finding_kind kind, enum report_language language);
+struct str report_in(const struct words *both, enum report_language language);
+
+/* "8,50" in Vietnamese, "8.50" in English, with a minus before what is negative. */
+void points_write(int64_t hundredths, enum report_language language, struct buf *out);
+/* "8", "5,5" */
+void points_write_short(uint32_t hundredths, enum report_language language, struct buf *out);
+
+/* A sentence of the tasks: where it stands (from 0), and what it says. False when its id is not known. */
+struct cited {
+	size_t task, number;
+	struct str text;
+};
+bool report_find_sentence(const struct report_context *context, struct str id, struct cited *ret);
 
 #endif

@@ -1,4 +1,4 @@
-#include "grader/report/report.h"
+#include "grader/report/reason.h"
 
 /* Columns of an explanation: under the kind of the finding. */
 static const struct str indent = STR_INIT("          ");
@@ -21,10 +21,35 @@ static void explanation_write(struct str label, struct str text, struct buf *out
 	buf_add_char(out, '\n');
 }
 
-static void finding_write(const struct finding *finding, const struct report_context *context,
-                          struct buf *out)
+static struct str joined(const struct str *texts, size_t count, struct arena *arena)
 {
-	struct str sentence = report_sentence(context, finding->basis);
+	struct buf out = buf_in(arena);
+
+	for (size_t i = 0; i < count; i++) {
+		buf_add_c(&out, i == 0 ? "" : "; ");
+		buf_add(&out, texts[i]);
+	}
+	return buf_str(&out);
+}
+
+static void reason_write(const struct report_context *context, const struct finding *finding,
+                         const struct reason *reason, struct buf *out)
+{
+	struct cited cited = {.text = STR("?")};
+
+	explanation_write(report_word(reason->is_wanted_never ? WORD_FORBIDDEN : WORD_WANTED, context->language),
+	                  joined(reason->wanted, reason->wanted_count, out->arena), out);
+	explanation_write(report_word(WORD_FOUND, context->language), reason->found, out);
+	explanation_write(report_word(WORD_TEST, context->language), reason->detail, out);
+	report_find_sentence(context, finding->basis, &cited);
+	if (!str_is_empty(finding->basis))
+		explanation_write(finding->basis, cited.text, out);
+}
+
+static void finding_write(const struct telling *telling, const struct finding *finding, struct buf *out)
+{
+	const struct report_context *context = telling->context;
+	struct reason reason = reason_of(telling, finding, out->arena);
 	struct buf points = buf_in(out->arena);
 
 	points_write(-(int64_t)finding->lost, context->language, &points);
@@ -42,6 +67,10 @@ static void finding_write(const struct finding *finding, const struct report_con
 		buf_add_c(out, ": ");
 		buf_add(out, finding->step);
 	}
+	if (finding->kind != FINDING_RULE && finding->kind != FINDING_FLOOR) {
+		buf_add_c(out, str_is_empty(finding->step) ? ": " : ", ");
+		buf_add(out, reason.title);
+	}
 	if (finding->record != FINDING_NO_RECORD) {
 		buf_add_c(out, " (");
 		buf_add(out, report_word(WORD_RECORD, context->language));
@@ -50,29 +79,28 @@ static void finding_write(const struct finding *finding, const struct report_con
 		buf_add_char(out, ')');
 	}
 	buf_add_char(out, '\n');
-	explanation_write(report_word(WORD_WANTED, context->language), finding->wanted, out);
-	explanation_write(report_word(WORD_FOUND, context->language), finding->found, out);
-	if (!str_is_empty(finding->basis))
-		explanation_write(finding->basis, str_is_empty(sentence) ? STR("?") : sentence, out);
+	reason_write(context, finding, &reason, out);
 }
 
 /* The findings that cost something; the others explain what was right and stand in JSON and HTML. */
-static size_t findings_write(const struct findings *findings, const struct report_context *context,
-                             struct buf *out)
+static size_t findings_write(const struct telling *telling, const struct findings *findings, struct buf *out)
 {
 	size_t told = 0;
 
 	for (size_t i = 0; i < findings->count; i++) {
 		if (findings->items[i].lost == 0)
 			continue;
-		finding_write(&findings->items[i], context, out);
+		finding_write(telling, &findings->items[i], out);
 		told++;
 	}
 	return told;
 }
 
-static void task_write(const struct task_mark *task, const struct report_context *context, struct buf *out)
+static void task_write(const struct telling *telling, struct buf *out)
 {
+	const struct report_context *context = telling->context;
+	const struct task_mark *task = &telling->mark->tasks[telling->task];
+
 	buf_add_char(out, '\n');
 	buf_add(out, report_word(WORD_TASK, context->language));
 	buf_add_char(out, ' ');
@@ -83,12 +111,12 @@ static void task_write(const struct task_mark *task, const struct report_context
 		if (!str_equals(of->ref, task->ref))
 			continue;
 		buf_add_c(out, ". ");
-		buf_add(out, context->language == REPORT_VI ? of->title.vi : of->title.en);
+		buf_add(out, report_in(&of->title, context->language));
 	}
 	buf_add_c(out, ": ");
 	total_write(task->score, task->max, context->language, out);
 	buf_add_char(out, '\n');
-	if (findings_write(&task->findings, context, out) == 0) {
+	if (findings_write(telling, &task->findings, out) == 0) {
 		buf_add_c(out, "  ");
 		buf_add(out, report_word(WORD_NOTHING_LOST, context->language));
 		buf_add_char(out, '\n');
@@ -97,6 +125,8 @@ static void task_write(const struct task_mark *task, const struct report_context
 
 void report_text(const struct mark *mark, const struct report_context *context, struct buf *out)
 {
+	struct telling telling = {context, mark, 0};
+
 	if (mark->verdict == VERDICT_NEEDS_HUMAN) {
 		buf_add(out, report_word(WORD_NEEDS_HUMAN, context->language));
 		buf_add_c(out, ": ");
@@ -108,12 +138,12 @@ void report_text(const struct mark *mark, const struct report_context *context, 
 	buf_add_c(out, ": ");
 	total_write(mark->score, mark->max, context->language, out);
 	buf_add_char(out, '\n');
-	for (size_t i = 0; i < mark->task_count; i++)
-		task_write(&mark->tasks[i], context, out);
+	for (; telling.task < mark->task_count; telling.task++)
+		task_write(&telling, out);
 	if (mark->collateral.count == 0)
 		return;
 	buf_add_char(out, '\n');
 	buf_add(out, report_word(WORD_COLLATERAL, context->language));
 	buf_add_char(out, '\n');
-	findings_write(&mark->collateral, context, out);
+	findings_write(&telling, &mark->collateral, out);
 }

@@ -5,15 +5,9 @@ struct pair_of_words {
 };
 
 static const struct pair_of_words words[] = {
-	[WORD_SCORE] = {STR_INIT("Điểm"), STR_INIT("Score")},
-	[WORD_TASK] = {STR_INIT("Nhiệm vụ"), STR_INIT("Task")},
-	[WORD_RECORD] = {STR_INIT("thao tác"), STR_INIT("record")},
-	[WORD_WANTED] = {STR_INIT("cần"), STR_INIT("wanted")},
-	[WORD_FOUND] = {STR_INIT("có"), STR_INIT("found")},
-	[WORD_NOTHING_LOST] = {STR_INIT("Không mất điểm nào."), STR_INIT("Nothing lost.")},
-	[WORD_COLLATERAL] = {STR_INIT("Thay đổi ngoài nhiệm vụ"), STR_INIT("Changes outside the tasks")},
-	[WORD_NEEDS_HUMAN] = {STR_INIT("Cần người chấm"), STR_INIT("Needs a human")},
-	[WORD_NOT_JUDGED] = {STR_INIT("không xét"), STR_INIT("not judged")},
+#define WORD(name, vi, en) [WORD_##name] = {STR_INIT(vi), STR_INIT(en)},
+#include "grader/report/words.def"
+#undef WORD
 };
 
 static const struct pair_of_words kinds[] = {
@@ -37,9 +31,21 @@ struct str report_word(enum report_word word, enum report_language language)
 	return language == REPORT_VI ? words[word].vi : words[word].en;
 }
 
+void report_say(const struct report_context *context, enum report_word word, const struct place *places,
+                size_t count, struct buf *out)
+{
+	/* The word is in its language already; the catalogue's part is to fill the places. */
+	catalog_fill(NULL, report_word(word, context->language), places, count, out);
+}
+
 struct str report_kind(enum finding_kind kind, enum report_language language)
 {
 	return language == REPORT_VI ? kinds[kind].vi : kinds[kind].en;
+}
+
+struct str report_in(const struct words *both, enum report_language language)
+{
+	return language == REPORT_VI ? both->vi : both->en;
 }
 
 void points_write(int64_t hundredths, enum report_language language, struct buf *out)
@@ -53,17 +59,28 @@ void points_write(int64_t hundredths, enum report_language language, struct buf 
 	buf_add_padded(out, size % 100, 2);
 }
 
-struct str report_sentence(const struct report_context *context, struct str id)
+void points_write_short(uint32_t hundredths, enum report_language language, struct buf *out)
+{
+	buf_add_u64(out, hundredths / 100);
+	if (hundredths % 100 == 0)
+		return;
+	buf_add_char(out, language == REPORT_VI ? ',' : '.');
+	buf_add_u64(out, hundredths % 100 / 10);
+	if (hundredths % 10 > 0)
+		buf_add_u64(out, hundredths % 10);
+}
+
+bool report_find_sentence(const struct report_context *context, struct str id, struct cited *ret)
 {
 	for (size_t t = 0; context->scenario != NULL && t < context->scenario->task_count; t++) {
 		const struct task *task = &context->scenario->tasks[t];
 
 		for (size_t i = 0; i < task->sentence_count; i++) {
-			const struct sentence *sentence = &task->sentences[i];
-
-			if (str_equals(sentence->id, id))
-				return context->language == REPORT_VI ? sentence->text.vi : sentence->text.en;
+			if (!str_equals(task->sentences[i].id, id))
+				continue;
+			*ret = (struct cited){t, i, report_in(&task->sentences[i].text, context->language)};
+			return true;
 		}
 	}
-	return (struct str){0};
+	return false;
 }

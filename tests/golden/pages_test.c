@@ -1,7 +1,7 @@
 /* Every screen as it was last looked at: tests/golden/pages/NAME.LANGUAGE.html. After a wanted change run with
  * GOLDEN_UPDATE=1 and read the diff. */
 #include "base/check.h"
-#include "tests/support/fixture.h"
+#include "tests/support/golden.h"
 #include "tests/support/memory.h"
 #include "tests/support/page_samples.h"
 
@@ -10,7 +10,6 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #include <cmocka.h>
 
@@ -30,20 +29,7 @@ static void compare(struct arena *arena, const char *name, struct str language, 
 {
 	char path[256];
 	snprintf(path, sizeof(path), "tests/golden/pages/%s.%.*s.html", name, STR_ARG(language));
-	if (getenv("GOLDEN_UPDATE")) {
-		FILE *file = fopen(fixture_path(arena, path).ptr, "wb");
-		assert_non_null(file);
-		assert_int_equal(fwrite(drawn.ptr, 1, drawn.len, file), drawn.len);
-		assert_int_equal(fclose(file), 0);
-		return;
-	}
-	struct str golden = fixture_read(arena, path);
-	size_t at = 0;
-	while (at < golden.len && at < drawn.len && golden.ptr[at] == drawn.ptr[at])
-		at++;
-	if (at < golden.len || at < drawn.len)
-		fail_msg("%s differs at byte %zu: wanted \"%.*s\", drawn \"%.*s\"", path, at,
-		         STR_ARG(str_slice(golden, at, at + 60)), STR_ARG(str_slice(drawn, at, at + 60)));
+	golden_compare(arena, path, drawn);
 }
 
 static void test_pages(void **state)

@@ -98,11 +98,12 @@ static void text_names_each_lost_point(void **state)
 {
 	static const char *const lines[] = {
 		"Điểm: 1,25 / 4,00\n",
-		"-1,50  sai nội dung: say (thao tác #2)\n",
-		"cần: note contains-all báo cáo\n",
-		"có: note=Làm <b>gấp</b> &",
-		"-1,00  thiếu bước: main\n",
-		"-0,25  thay đổi ngoài nhiệm vụ (thao tác #3)",
+		"-1,50  sai nội dung: say, Ghi bút phê 246/UBND-NC (thao tác #2)\n",
+		"cần: Ý kiến, ghi chú: có đủ: báo cáo\n",
+		"có: Ý kiến, ghi chú: “Làm <b>gấp</b> & đủ”\n",
+		"-1,00  thiếu bước: main, Chuyển xử lý 246/UBND-NC\n",
+		"cần: Vai trò: Chủ trì\n",
+		"-0,25  thay đổi ngoài nhiệm vụ: Ghi ý kiến 251/SVHTTDL-QLVH (thao tác #3)\n",
 	};
 	struct arena arena = test_arena();
 	struct made *made = make(&arena);
@@ -134,7 +135,7 @@ static void the_page_stands_alone(void **state)
 		assert_true(str_find(buf_str(&out), str_from_c(foreign[i])) == out.len);
 	assert_says(&arena, &out, "<b>1,25</b>");
 	assert_says(&arena, &out, "Làm &lt;b&gt;gấp&lt;/b&gt; &amp; đủ");
-	assert_says(&arena, &out, "Chuyển xử lý 246/UBND-NC (Vai trò: Chủ trì)");
+	assert_says(&arena, &out, "Vai trò: Chủ trì");
 	assert_says(&arena, &out, "bản 3");
 	assert_says(&arena, &out, "Kỹ năng: tt03:3.2");
 	assert_true(str_ends_with(buf_str(&out), STR("</html>\n")));
