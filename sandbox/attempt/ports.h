@@ -108,6 +108,8 @@ struct store_port {
 	                       struct session *ret, struct err *reterr);
 	bool (*session_by_token)(void *self, struct sha256 token_hash, struct session *ret, struct err *reterr);
 	bool (*session_end)(void *self, uint64_t session, struct err *reterr);
+	/* Forgets the sessions made before that moment. */
+	bool (*sessions_purge)(void *self, int64_t before_ms, struct err *reterr);
 
 	/* The candidate's attempt (the newest), ERR_MISSING when he has none. */
 	bool (*attempt_of_candidate)(void *self, uint64_t candidate, uint64_t *ret_attempt, struct err *reterr);

@@ -3,7 +3,9 @@
 
 #include "base/buf.h"
 #include "base/check.h"
+#include "base/limits.h"
 #include "host/clock.h"
+#include "host/listener.h"
 #include "host/memory.h"
 #include "host/text.h"
 #include "sign/secrets.h"
@@ -21,6 +23,7 @@
 #define JOBS_QUEUED_MAX 4096
 #define STORE_CONNECTIONS 6
 #define WATCH_MS 500
+#define PURGE_MS (60LL * 60 * 1000)
 #define ACCOUNTS_SHOWN_MAX 12
 
 static bool read_options(struct serve_options *options, int argc, char **argv, int *ret_status)
@@ -41,12 +44,24 @@ static bool read_options(struct serve_options *options, int argc, char **argv, i
 		{"--threads", "N", "that serve connections; 2 by default", .number = &options->threads,
 	     .number_max = 64},
 		{"--writers", "N", "that commit; 1 by default", .number = &options->writers, .number_max = 8},
+		{"--source-url", "URL", "of this version's source, for the page /about",
+	     .text = &options->source_url},
 		{"--secure", NULL, "TLS ends before this service: mark cookies Secure", .flag = &options->is_secure},
 		{"--dev", NULL, "read templates again when they change", .flag = &options->is_dev},
 	};
 	const struct usage usage = {"serve", "", "runs the service until Ctrl-C or TERM", rows, COUNT(rows),
 	                            0,       0};
-	return options_parse(argc, argv, &usage, NULL, NULL, ret_status);
+	if (!options_parse(argc, argv, &usage, NULL, NULL, ret_status))
+		return false;
+	/* A page links there: nothing that a browser would run. */
+	struct err err = {0};
+	struct str url = options->source_url;
+	if (url.len == 0 || str_starts_with(url, STR("https://")) || str_starts_with(url, STR("http://")))
+		return true;
+	err_at(&err, ERR_INPUT, url, 0, STR("is not the address of a page"),
+	       STR("give --source-url one that starts with https:// or http://"));
+	*ret_status = options_fail("serve", &err);
+	return false;
 }
 
 static void end_signals(sigset_t *ret)
@@ -189,11 +204,14 @@ static bool open_home(struct serve *serve, struct err *reterr)
 	return true;
 }
 
-/* Papers come first: whoever presses Ctrl-C meanwhile leaves nothing running behind. */
+/* The port comes first: that it is taken is said before anything slow is begun. Then papers: whoever presses Ctrl-C
+ * meanwhile leaves nothing running behind. */
 static bool open_all(struct serve *serve, struct err *reterr)
 {
+	const struct serve_options *options = &serve->options;
 	struct str stamp = program_stamp(&serve->arena);
-	if (!open_home(serve, reterr) ||
+	if (!listener_open(options->address, (uint16_t)options->port, &serve->arena, &serve->listener, reterr) ||
+	    !open_home(serve, reterr) ||
 	    !fixtures_read(serve->options.fixtures, &serve->arena, &serve->fixtures, reterr))
 		return false;
 	say("Laying out the papers ...");
@@ -208,7 +226,7 @@ static bool open_all(struct serve *serve, struct err *reterr)
 
 bool serve_open(struct serve *serve, int argc, char **argv, int *ret_status)
 {
-	*serve = (struct serve){0};
+	*serve = (struct serve){.listener = -1};
 	if (!read_options(&serve->options, argc, argv, ret_status))
 		return false;
 	arena_init(&serve->arena, &host_memory);
@@ -259,16 +277,30 @@ static void watch_database(struct serve *serve)
 	arena_finish(&scratch);
 }
 
+/* A token that is too old opens nothing any more; its row goes too. */
+static void purge_sessions(struct serve *serve)
+{
+	const struct store_port *store = &serve->store_port;
+	struct err err = {0};
+	if (!store->sessions_purge(store->self, clock_utc_ms() - LIMIT_SESSION_AGE_MS, &err))
+		serve_report(NULL, &err);
+}
+
 void serve_wait(struct serve *serve)
 {
 	sigset_t signals;
 	end_signals(&signals);
+	int64_t purge_at_ms = clock_steady_ms();
 	for (;;) {
 		struct timespec wait = {.tv_nsec = WATCH_MS * 1000000L};
 		if (sigtimedwait(&signals, NULL, &wait) > 0)
 			return;
 		if (serve->place.has_cluster)
 			watch_database(serve);
+		if (clock_steady_ms() >= purge_at_ms) {
+			purge_sessions(serve);
+			purge_at_ms = clock_steady_ms() + PURGE_MS;
+		}
 	}
 }
 
@@ -284,6 +316,8 @@ void serve_close(struct serve *serve)
 	jobs_close(serve->jobs);
 	store_close(serve->store);
 	receipt_key_close(serve->receipt_key);
+	if (serve->listener >= 0)
+		close(serve->listener);
 	place_close(&serve->place);
 	arena_finish(&serve->arena);
 }

@@ -1,7 +1,7 @@
 /* cli/serve.h - everything of the service but the web itself, which main.c puts between.
  *
  *	struct serve serve;
- *	if (!serve_open(&serve, argc, argv, &status))     data folder, root given up, database, fixtures, papers, ports
+ *	if (!serve_open(&serve, argc, argv, &status))     port, data folder, root given up, fixtures, papers, database
  *		return status;
  *	... web_open, attempts_open, web_start with the ports in it ...
  *	serve_announce(&serve, port);
@@ -22,7 +22,7 @@
 
 struct serve_options {
 	struct place_options place;
-	struct str fixtures, templates, catalogs, address;
+	struct str fixtures, templates, catalogs, address, source_url;
 	uint64_t port, threads, writers;
 	bool is_dev, is_secure;
 };
@@ -34,6 +34,7 @@ struct serve {
 	struct shelf shelf;
 	struct fixtures fixtures;
 	struct str templates_dir, catalogs_dir;
+	int listener; /* bound, for web to listen on; -1 before */
 	struct receipt_key *receipt_key;
 	struct jobs *jobs;
 	struct store *store;
@@ -54,7 +55,8 @@ void serve_report(void *context, const struct err *err);
 /* Prints the demo accounts and, on a line of its own, where the service is. */
 void serve_announce(const struct serve *serve, uint16_t port);
 
-/* Returns when the service is to end. Meanwhile it starts a private database again that has gone away. */
+/* Returns when the service is to end. Meanwhile it starts a private database again that has gone away, and now and then
+ * forgets sessions that are too old to be used. */
 void serve_wait(struct serve *serve);
 
 void serve_finish(struct serve *serve);

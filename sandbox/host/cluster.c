@@ -8,6 +8,7 @@
 #include "host/cluster_make.h"
 #include "host/file.h"
 #include "host/process.h"
+#include "host/socket_dir.h"
 #include "host/text.h"
 #include "host/tree.h"
 
@@ -29,7 +30,6 @@
 #define LOG_BYTES_MAX ((off_t)16 * 1024 * 1024)
 #define LOG_TAIL_BYTES 4096
 #define PID_FILE_BYTES_MAX 4096
-#define SOCKET_NAME_BYTES 20 /* "/.s.PGSQL.5432" and some; a socket's path has 107 at most */
 
 static void pause_ms(long ms)
 {
@@ -232,7 +232,7 @@ static bool clear_away(const struct cluster *cluster, struct arena *arena, struc
 		return err_at(reterr, ERR_DOWN, pg, 0, STR("processes of a database that is gone do not end"),
 		              STR("end them, then start again"));
 	unlink(text_c(arena, pg, STR("/postmaster.pid")));
-	unlink(text_c(arena, cluster->socket_dir, STR("/.s.PGSQL.5432.lock")));
+	socket_dir_clear(cluster->socket_dir, arena);
 	return true;
 }
 
@@ -269,29 +269,6 @@ static void lock(int fd, int how)
 		continue;
 }
 
-/* Short, so that the socket's path fits whatever the data folder is called; the hash keeps clusters apart. Anybody may
- * write to /tmp, so a folder that is there already must be ours alone. */
-static bool make_socket_dir(struct cluster *cluster, struct arena *arena, struct err *reterr)
-{
-	uint64_t hash = str_hash(cluster->folder);
-	struct buf path = buf_in(arena);
-	buf_add_c(&path, "/tmp/saban-");
-	buf_add_u64(&path, geteuid());
-	buf_add_char(&path, '-');
-	buf_add_hex(&path, &hash, sizeof(hash));
-	cluster->socket_dir = text_join(arena, buf_str(&path), STR(""));
-	assert(cluster->socket_dir.len + SOCKET_NAME_BYTES < 107);
-	struct stat about;
-	if (mkdir(cluster->socket_dir.ptr, 0700) != 0 && errno != EEXIST)
-		return err_at(reterr, ERR_DOWN, cluster->socket_dir, 0, str_from_c(strerrordesc_np(errno)),
-		              STR("/tmp must be writable"));
-	if (lstat(cluster->socket_dir.ptr, &about) == 0 && S_ISDIR(about.st_mode) && about.st_uid == geteuid() &&
-	    (about.st_mode & 0077) == 0)
-		return true;
-	return err_at(reterr, ERR_DENIED, cluster->socket_dir, 0, STR("somebody else has made this folder"),
-	              STR("remove it, then start again"));
-}
-
 static bool make_if_missing(const struct cluster *cluster, struct arena *arena, struct err *reterr)
 {
 	struct str programs = {0};
@@ -303,7 +280,7 @@ static bool make_if_missing(const struct cluster *cluster, struct arena *arena, 
 
 static bool run_or_start(struct cluster *cluster, struct arena *arena, struct err *reterr)
 {
-	if (!make_if_missing(cluster, arena, reterr))
+	if (!make_if_missing(cluster, arena, reterr) || !socket_dir_make(cluster->socket_dir, reterr))
 		return false;
 	bool is_ready = false;
 	pid_t pid = running_pid(cluster, &is_ready, arena);
@@ -318,10 +295,10 @@ static bool run_or_start(struct cluster *cluster, struct arena *arena, struct er
 bool cluster_enter(struct cluster *cluster, struct str folder, struct arena *arena, struct err *reterr)
 {
 	*cluster = (struct cluster){.folder = str_copy(arena, folder), .start_lock = -1, .users_lock = -1};
+	cluster->socket_dir = socket_dir_name(folder, arena);
 	pthread_mutex_init(&cluster->child_lock, NULL);
 	if (!lock_file(cluster, "/cluster.start", arena, &cluster->start_lock, reterr) ||
-	    !lock_file(cluster, "/cluster.users", arena, &cluster->users_lock, reterr) ||
-	    !make_socket_dir(cluster, arena, reterr)) {
+	    !lock_file(cluster, "/cluster.users", arena, &cluster->users_lock, reterr)) {
 		cluster_leave(cluster, arena);
 		return false;
 	}
@@ -384,8 +361,10 @@ void cluster_leave(struct cluster *cluster, struct arena *scratch)
 	bool is_in = cluster->start_lock >= 0 && cluster->users_lock >= 0;
 	if (is_in) {
 		lock(cluster->start_lock, LOCK_EX);
-		if (flock(cluster->users_lock, LOCK_EX | LOCK_NB) == 0)
+		if (flock(cluster->users_lock, LOCK_EX | LOCK_NB) == 0) {
 			stop_server(cluster, scratch);
+			socket_dir_remove(cluster->socket_dir, scratch);
+		}
 	}
 	if (cluster->users_lock >= 0)
 		close(cluster->users_lock);

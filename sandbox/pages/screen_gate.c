@@ -1,4 +1,4 @@
-/* Before the exam: signing in and waiting. */
+/* Before the exam: signing in and waiting; and what anybody may know, what this software is. */
 #include "pages/parts.h"
 
 #include "base/buf.h"
@@ -69,4 +69,13 @@ void screen_waiting(const struct screen *screen, const struct waiting *waiting)
 	for (size_t i = 0; i < waiting->instruction_count; i++)
 		value_add_text(instructions, waiting->instructions[i]);
 	page_close(screen, page, "pages/waiting");
+}
+
+void screen_about(const struct screen *screen, const struct about *about)
+{
+	static const struct str title = N_("Về phần mềm này");
+	struct value *page = page_open(screen, title, (struct str){0}, STR("/about"));
+	value_set_text(page, "version", about->version);
+	value_set_text(page, "source", about->source_url);
+	page_close(screen, page, "pages/about");
 }

@@ -175,6 +175,14 @@ struct receipt_facts {
 void screen_receipt(const struct screen *screen, const struct frame *frame,
                     const struct receipt_facts *facts);
 
+/* ---- what this is ---- */
+
+struct about {
+	struct str version;
+	struct str source_url; /* where the running version's source is; empty: the page says who gives it */
+};
+void screen_about(const struct screen *screen, const struct about *about);
+
 /* ---- when something is in the way ---- */
 
 enum problem {

@@ -92,6 +92,15 @@ static bool session_end(void *self, uint64_t session, struct err *reterr)
 	return pool_tell(store_pool(self), &end, &args, reterr);
 }
 
+static bool sessions_purge(void *self, int64_t before_ms, struct err *reterr)
+{
+	static const struct pg_statement purge = {"sessions-purge",
+	                                          "delete from session where created_at_ms < $1"};
+	struct pg_args args = {0};
+	pg_add_i64(&args, before_ms);
+	return pool_tell(store_pool(self), &purge, &args, reterr);
+}
+
 void store_people_port(struct store_port *port)
 {
 	port->candidate_by_number = candidate_by_number;
@@ -99,4 +108,5 @@ void store_people_port(struct store_port *port)
 	port->session_create = session_create;
 	port->session_by_token = session_by_token;
 	port->session_end = session_end;
+	port->sessions_purge = sessions_purge;
 }

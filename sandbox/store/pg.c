@@ -72,6 +72,15 @@ bool pg_connect(struct pg *pg, struct err *reterr)
 	return false;
 }
 
+bool pg_is_connected(struct pg *pg)
+{
+	if (pg->connection == NULL)
+		return false;
+	/* Reads without waiting. The first may find the server's last words, the second then its end. */
+	return PQconsumeInput(pg->connection) == 1 && PQconsumeInput(pg->connection) == 1 &&
+	       PQstatus(pg->connection) == CONNECTION_OK;
+}
+
 static void add(struct pg_args *args, enum pg_type type, const char *value, size_t len)
 {
 	assert(args->count < PG_ARGS_MAX && len <= INT_MAX);

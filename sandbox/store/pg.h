@@ -47,6 +47,8 @@ struct pg {
 void pg_init(struct pg *pg, const char *address, enum pg_role role, struct words *words);
 /* Connects unless it is connected. Refuses, as ERR_DOWN, a server that does not write its log through to the disk. */
 bool pg_connect(struct pg *pg, struct err *reterr);
+/* Whether it is connected as far as this side can know without asking: a server that has gone away has said so. */
+bool pg_is_connected(struct pg *pg);
 void pg_disconnect(struct pg *pg);
 
 /* The values for $1, $2, ... in the order of the calls. What is pointed to must live until pg_run has returned. */

@@ -183,8 +183,9 @@ static void set_all(const struct batch *batch, enum commit_outcome outcome)
 
 static void write_batch(struct writer *writer, struct batch *batch)
 {
-	bool is_connected = writer->pg.connection != NULL && PQstatus(writer->pg.connection) == CONNECTION_OK;
-	if (!is_connected && (now_ms() < writer->next_try_ms || !connect_now(writer))) {
+	/* A batch that is sent into a dead connection is in doubt until the server is back; one that is not sent fails at
+	 * once, and its candidates hear it. */
+	if (!pg_is_connected(&writer->pg) && (now_ms() < writer->next_try_ms || !connect_now(writer))) {
 		set_all(batch, COMMIT_FAILED);
 		return;
 	}

@@ -7,6 +7,7 @@ struct request;
 /* handlers/door.c */
 void handle_index(struct request *request);
 void handle_health(struct request *request);
+void handle_about(struct request *request);
 /* handlers/sign_in.c */
 void handle_sign_in_page(struct request *request);
 void handle_sign_in(struct request *request);

@@ -14,6 +14,7 @@
 static const struct route routes[] = {
 	{HTTP_GET, "/", WHO_SIGNED_IN, handle_index, "", NULL, ""},
 	{HTTP_GET, "/healthz", WHO_PUBLIC, handle_health, "", NULL, ""},
+	{HTTP_GET, "/about", WHO_PUBLIC, handle_about, "", "about", "fine"},
 	{HTTP_GET, "/static/*", WHO_PUBLIC, handle_static, "", NULL, ""},
 	{HTTP_GET, "/static/icons/*", WHO_PUBLIC, handle_icon, "", NULL, ""},
 

@@ -12,7 +12,6 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <time.h>
-#include <unistd.h>
 
 #define THREADS_DEFAULT 2
 #define CONNECTION_MEMORY_BYTES LIMIT_HEADER_BYTES
@@ -20,6 +19,7 @@
 #define FILES_BESIDE 256 /* descriptors that are not connections: database, files, epoll */
 #define BEAT_MS 1000
 #define BEATS_PER_SWEEP 60
+#define BACKLOG 4096 /* connections that wait to be taken; the kernel may allow fewer */
 
 bool server_enter(struct web *web)
 {
@@ -135,41 +135,20 @@ static unsigned connections_allowed(unsigned wanted)
 	return limit.rlim_cur > 2 * FILES_BESIDE ? (unsigned)(limit.rlim_cur - FILES_BESIDE) : FILES_BESIDE;
 }
 
-/* A listening socket made here: the library does not say why it could not. */
-static int listen_at(struct web *web, struct err *reterr)
+/* The socket came bound; only now may clients come. Two programs may have bound the same port, one may listen. */
+static bool listen_on(struct web *web, int fd, struct err *reterr)
 {
-	struct str where = web->config.address.len == 0 ? STR("127.0.0.1") : web->config.address;
-	struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(web->config.port)};
-	if (inet_pton(AF_INET, str_copy_c(&web->arena, where), &address.sin_addr) != 1) {
-		err_at(reterr, ERR_INPUT, where, 0, STR("this is no IPv4 address"), STR("give one like 127.0.0.1"));
-		return -1;
-	}
-	int fd = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-	int yes = 1;
+	struct sockaddr_in address = {0};
 	socklen_t length = sizeof(address);
-	if (fd >= 0 && setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes)) == 0 &&
-	    bind(fd, (const struct sockaddr *)&address, length) == 0 && listen(fd, 4096) == 0 &&
-	    getsockname(fd, (struct sockaddr *)&address, &length) == 0) {
+	if (listen(fd, BACKLOG) == 0 && getsockname(fd, (struct sockaddr *)&address, &length) == 0) {
 		web->server.port = ntohs(address.sin_port);
-		return fd;
+		return true;
 	}
-	int why = errno;
-	struct buf place = buf_in(web->config.arena);
-	buf_add(&place, where);
-	buf_add_char(&place, ':');
-	buf_add_u64(&place, web->config.port);
-	if (why == EADDRINUSE)
-		err_at(reterr, ERR_CONFLICT, buf_str(&place), 0, STR("the port is taken"),
-		       STR("end the other program or give another --port"));
-	else if (why == EACCES)
-		err_at(reterr, ERR_DENIED, buf_str(&place), 0, STR("this port may not be used"),
-		       STR("give a --port from 1024 on"));
-	else
-		err_at(reterr, ERR_INTERNAL, buf_str(&place), 0, str_from_c(strerrordesc_np(why)),
-		       STR("give another address or --port"));
-	if (fd >= 0)
-		close(fd);
-	return -1;
+	if (errno == EADDRINUSE)
+		return err_set(reterr, ERR_CONFLICT, STR("the port is taken"),
+		               STR("end the other program, or give another --port, or --port 0 for any free one"));
+	return err_set(reterr, ERR_INTERNAL, str_from_c(strerrordesc_np(errno)),
+	               STR("give another --address or --port"));
 }
 
 static struct MHD_Daemon *daemon_start(struct web *web, int fd)
@@ -202,15 +181,13 @@ bool server_start(struct web *web, struct err *reterr)
 	pthread_cond_init(&server->changed, &attributes);
 	pthread_condattr_destroy(&attributes);
 
-	int fd = listen_at(web, reterr);
-	if (fd < 0)
+	int fd = web->config.listener;
+	if (!listen_on(web, fd, reterr))
 		return false;
 	server->daemon = daemon_start(web, fd);
-	if (server->daemon == NULL) {
-		close(fd);
+	if (server->daemon == NULL)
 		return err_set(reterr, ERR_INTERNAL, STR("the HTTP library did not start"),
 		               STR("look at the limits on threads and open files"));
-	}
 	server->has_beat = pthread_create(&server->beat, NULL, beat_on, web) == 0;
 	if (!server->has_beat) {
 		server_stop(web);
@@ -227,7 +204,7 @@ void server_stop(struct web *web)
 		return;
 	int fd = MHD_quiesce_daemon(server->daemon);
 	if (fd >= 0)
-		close(fd);
+		shutdown(fd, SHUT_RDWR); /* who comes now is refused; the socket itself is not ours to close */
 	lives_store_places(web);
 	pthread_mutex_lock(&server->mutex);
 	server->is_stopping = true;

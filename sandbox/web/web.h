@@ -57,12 +57,12 @@ struct web_config {
 	struct str templates_dir; /* templates/: pages, parts, actions, static */
 	struct str catalogs_dir;  /* where the build put vi.mo and en.mo; one that is not there: as written */
 	struct str vendor_dirs[WEB_VENDOR_COUNT]; /* empty: where Debian's packages put them */
-	struct str address;                       /* to listen on; empty: 127.0.0.1 */
-	uint16_t port;                            /* 0: any free one */
-	unsigned threads;                         /* that serve connections; 0: 2 */
-	unsigned connections_max;                 /* 0: LIMIT_CONNECTIONS */
-	bool is_secure;                           /* behind TLS: cookies are marked Secure */
-	bool is_dev; /* templates and static files are read again when they have changed */
+	int listener;             /* a bound TCP socket, not yet listening; the caller's to close */
+	struct str source_url;    /* of the running version's source, for /about; may be empty */
+	unsigned threads;         /* that serve connections; 0: 2 */
+	unsigned connections_max; /* 0: LIMIT_CONNECTIONS */
+	bool is_secure;           /* behind TLS: cookies are marked Secure */
+	bool is_dev;              /* templates and static files are read again when they have changed */
 	/* What no candidate can be told in full: a handler met an err. May be NULL. From any thread. */
 	void (*report)(void *context, const struct err *err);
 	void *report_context;
@@ -70,7 +70,7 @@ struct web_config {
 
 /* Loads templates, catalogues and static files; NULL with the file and line that is wrong. */
 struct web *web_open(const struct web_config *config, struct err *reterr);
-/* Listens and serves. ERR_CONFLICT when the port is taken, ERR_DENIED when it may not be had. */
+/* Listens and serves. ERR_CONFLICT when another program listens there by now. */
 bool web_start(struct web *web, struct attempts *attempts, struct err *reterr);
 /* The port it listens on. */
 uint16_t web_port(const struct web *web);

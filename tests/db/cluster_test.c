@@ -97,6 +97,90 @@ static void test_server_that_does_not_start_says_why(void **state)
 	assert_true(cluster_enter(&database->cluster, database->folder, arena, &err));
 }
 
+static bool is_there(struct str path)
+{
+	struct stat about;
+	return lstat(path.ptr, &about) == 0;
+}
+
+/* After a clean end nothing is left in /tmp; while somebody is in, all of it is. */
+static void test_socket_folder_goes_with_the_server(void **state)
+{
+	struct database *database = *state;
+	struct arena *arena = &database->arena;
+	struct cluster second;
+	struct err err = {0};
+	struct str dir = database->cluster.socket_dir;
+	assert_true(cluster_enter(&second, database->folder, arena, &err));
+	assert_true(is_there(dir));
+	cluster_leave(&second, arena);
+	assert_true(is_there(dir));
+	assert_true(str_equals(database_ask(database, "select 'up'"), STR("up")));
+	cluster_leave(&database->cluster, arena);
+	assert_false(is_there(dir));
+	assert_true(cluster_enter(&database->cluster, database->folder, arena, &err));
+}
+
+/* Program and server are killed; the next program starts over what they left, and takes it away when it ends. A program
+ * whose server was killed takes away what that one left, too. */
+static void test_socket_folder_of_the_killed_goes_too(void **state)
+{
+	struct database *database = *state;
+	struct arena *arena = &database->arena;
+	struct err err = {0};
+	struct str dir = database->cluster.socket_dir;
+	struct str socket = text_join(arena, dir, STR("/.s.PGSQL.5432"));
+	cluster_leave(&database->cluster, arena);
+	pid_t child = fork();
+	if (child == 0) {
+		struct cluster cluster;
+		bool is_in = cluster_enter(&cluster, database->folder, arena, &err);
+		kill(cluster_pid(&cluster, arena), SIGKILL);
+		_exit(is_in ? 0 : 1);
+	}
+	int status = 0;
+	waitpid(child, &status, 0);
+	assert_int_equal(status, 0);
+	assert_true(is_there(socket));
+	assert_true(cluster_enter(&database->cluster, database->folder, arena, &err));
+	cluster_leave(&database->cluster, arena);
+	assert_false(is_there(dir));
+
+	assert_true(cluster_enter(&database->cluster, database->folder, arena, &err));
+	pid_t server = cluster_pid(&database->cluster, arena);
+	assert_int_equal(kill(server, SIGKILL), 0);
+	while (cluster_pid(&database->cluster, arena) == server)
+		usleep(1000);
+	assert_true(is_there(socket));
+	cluster_leave(&database->cluster, arena);
+	assert_false(is_there(dir));
+	assert_true(cluster_enter(&database->cluster, database->folder, arena, &err));
+}
+
+/* A link in the folder's place leads nobody astray: not when starting, and what it points to is not cleared. */
+static void test_socket_folder_that_is_a_link_is_left_alone(void **state)
+{
+	struct database *database = *state;
+	struct arena *arena = &database->arena;
+	struct err err = {0};
+	struct cluster cluster;
+	struct str dir = database->cluster.socket_dir;
+	struct str elsewhere = text_join(arena, database->folder, STR("/elsewhere"));
+	struct str file = text_join(arena, elsewhere, STR("/.s.PGSQL.5432.lock"));
+	cluster_leave(&database->cluster, arena);
+	assert_int_equal(mkdir(elsewhere.ptr, 0700), 0);
+	FILE *kept = fopen(file.ptr, "w");
+	assert_non_null(kept);
+	fclose(kept);
+	assert_int_equal(symlink(elsewhere.ptr, dir.ptr), 0);
+	assert_false(cluster_enter(&cluster, database->folder, arena, &err));
+	assert_int_equal(err.class, ERR_DENIED);
+	assert_true(is_there(file));
+	assert_true(is_there(dir));
+	assert_int_equal(unlink(dir.ptr), 0);
+	assert_true(cluster_enter(&database->cluster, database->folder, arena, &err));
+}
+
 static void test_socket_folder_of_somebody_else_is_refused(void **state)
 {
 	struct database *database = *state;
@@ -123,7 +207,6 @@ static void test_long_paths_have_short_sockets(void **state)
 	assert_true(cluster_enter(&cluster, folder, arena, &err));
 	assert_true(cluster_pid(&cluster, arena) > 0);
 	cluster_leave(&cluster, arena);
-	rmdir(str_copy_c(arena, cluster.socket_dir));
 }
 
 static void test_home_is_made_and_locked(void **state)
@@ -159,6 +242,9 @@ int main(void)
 		cmocka_unit_test(test_orphan_is_taken_over),
 		cmocka_unit_test(test_killed_server_is_started_again),
 		cmocka_unit_test(test_server_that_does_not_start_says_why),
+		cmocka_unit_test(test_socket_folder_goes_with_the_server),
+		cmocka_unit_test(test_socket_folder_of_the_killed_goes_too),
+		cmocka_unit_test(test_socket_folder_that_is_a_link_is_left_alone),
 		cmocka_unit_test(test_socket_folder_of_somebody_else_is_refused),
 		cmocka_unit_test(test_long_paths_have_short_sockets),
 		cmocka_unit_test(test_home_is_made_and_locked),

@@ -9,10 +9,12 @@
 #include "store/schema.h"
 #include "store/staff.h"
 
+#include <dirent.h>
 #include <grp.h>
 #include <linux/capability.h>
 #include <pwd.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -94,10 +96,35 @@ int database_teardown(void **state)
 	struct err err = {0};
 	cluster_leave(&database->cluster, &database->arena);
 	check(tree_remove(database->folder, &database->arena, &err), &err);
-	rmdir(database->cluster.socket_dir.ptr);
 	arena_finish(&database->arena);
 	free(database);
 	return 0;
+}
+
+/* Processes of a server work in its folder; a dead one that nobody has buried yet works nowhere. */
+static bool is_anybody_in(const char *pg)
+{
+	DIR *processes = opendir("/proc");
+	bool found = false;
+	assert_non_null(processes);
+	for (struct dirent *entry = readdir(processes); entry != NULL && !found; entry = readdir(processes)) {
+		char link[300], target[300] = "";
+		snprintf(link, sizeof(link), "/proc/%s/cwd", entry->d_name);
+		found = readlink(link, target, sizeof(target) - 1) > 0 && strcmp(target, pg) == 0;
+	}
+	closedir(processes);
+	return found;
+}
+
+void database_kill(struct database *database)
+{
+	struct arena *arena = &database->arena;
+	const char *pg = text_c(arena, database->folder, STR("/pg"));
+	pid_t server = cluster_pid(&database->cluster, arena);
+	assert_true(server > 0);
+	assert_int_equal(kill(server, SIGKILL), 0);
+	while (is_anybody_in(pg))
+		usleep(10000);
 }
 
 struct store *database_store(const struct database *database, unsigned writers)

@@ -27,6 +27,9 @@ int database_teardown(void **state);
 /* A folder below /tmp that the user of this process owns; root is given up first. */
 struct str database_folder(struct arena *arena);
 
+/* Kills the server and waits until the last of its processes is gone, and with it every connection. */
+void database_kill(struct database *database);
+
 /* A store on it. Fails the test when there is none. */
 struct store *database_store(const struct database *database, unsigned writers);
 

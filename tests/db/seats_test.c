@@ -75,6 +75,30 @@ static void test_sessions_are_found_by_token_and_end(void **state)
 	store_close(store);
 }
 
+/* Under the web role, which may delete sessions and nothing else that is older. */
+static void test_old_sessions_are_forgotten(void **state)
+{
+	struct database *database = *state;
+	struct store *store = database_store(database, 1);
+	struct store_port port = store_port(store);
+	struct sha256 old_token = database_token(database), new_token = database_token(database);
+	struct session old = {0}, new = {0}, found = {0};
+	struct err err = {0};
+	uint64_t candidate = database_candidate(database);
+	assert_true(port.session_create(port.self, candidate, old_token, 999, &old, &err));
+	assert_true(port.session_create(port.self, candidate, new_token, 1000, &new, &err));
+	assert_true(port.sessions_purge(port.self, 1000, &err));
+	assert_false(port.session_by_token(port.self, old_token, &found, &err));
+	assert_int_equal(err.class, ERR_MISSING);
+	assert_true(port.session_by_token(port.self, new_token, &found, &err));
+	assert_int_equal(found.id, new.id);
+	/* An id never comes back: the lease of an attempt could fit a stranger's session otherwise. */
+	assert_true(port.sessions_purge(port.self, INT64_MAX, &err));
+	assert_true(port.session_create(port.self, candidate, database_token(database), 5, &found, &err));
+	assert_true(found.id > new.id);
+	store_close(store);
+}
+
 static void test_drafts_and_marks(void **state)
 {
 	struct database *database = *state;
@@ -120,6 +144,7 @@ int main(void)
 		cmocka_unit_test(test_candidate_is_found),
 		cmocka_unit_test(test_signing_in_moves_the_lease),
 		cmocka_unit_test(test_sessions_are_found_by_token_and_end),
+		cmocka_unit_test(test_old_sessions_are_forgotten),
 		cmocka_unit_test(test_drafts_and_marks),
 		cmocka_unit_test(test_audit_is_written_before_the_end),
 	};

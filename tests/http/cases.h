@@ -17,5 +17,6 @@ struct cases input_cases(void);  /* what should not have been sent */
 struct cases wire_cases(void);   /* connections and headers */
 struct cases seat_cases(void);   /* events, moved seats, two servers */
 struct cases proof_cases(void);  /* receipts and publications */
+struct cases fault_cases(void);  /* disk and database fail */
 
 #endif

@@ -210,13 +210,57 @@ static void a_port_that_is_taken_is_said(void **state)
 	assert_true(WIFEXITED(status) && WEXITSTATUS(status) != 0);
 	struct str log = fixture_read_file(&world->database->arena, third.log.ptr);
 	assert_true(str_find(log, STR("the port is taken")) < log.len);
+	assert_true(str_find(log, STR("--port 0")) < log.len);
+	/* Said at once, before anything slow was begun. */
+	assert_true(str_find(log, STR("papers")) == log.len);
+	assert_true(str_find(log, STR("database")) == log.len);
+}
+
+/* The licence's section 13: whoever uses the service is offered the source of what runs. */
+static void the_source_is_offered(void **state)
+{
+	struct world *world = *state;
+	struct client *client = client_open(world->a.port);
+	client_get(client, "/sign-in");
+	assert_true(client_says(client, "href=\"/about\""));
+	client_get(client, "/about");
+	assert_int_equal(client->status, 200);
+	assert_true(client_says(client, "GNU Affero General Public License"));
+	assert_true(client_says(client, "Đơn vị vận hành máy chủ này đưa bạn mã nguồn"));
+	client_close(client);
+
+	struct service third = service_start(
+		world, "/d", (const char *const[]){"--source-url", "https://example.org/saban-1.2", NULL});
+	service_wait(world, &third);
+	client = client_open(third.port);
+	client_get(client, "/about");
+	bool is_linked = client_says(client, "href=\"https://example.org/saban-1.2\"");
+	client_close(client);
+	assert_int_equal(service_stop(&third), 0);
+	assert_true(is_linked);
+}
+
+static void a_source_that_is_no_page_is_refused(void **state)
+{
+	struct world *world = *state;
+	struct service third = service_start(world, "/e",
+	                                     (const char *const[]){"--source-url", "javascript:alert(1)", NULL});
+	int status = 0;
+	assert_int_equal(waitpid(third.pid, &status, 0), third.pid);
+	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 2);
 }
 
 static const struct CMUnitTest tests[] = {
-	cmocka_unit_test(every_answer_has_its_headers),       cmocka_unit_test(connections_are_kept),
-	cmocka_unit_test(requests_may_be_pipelined),          cmocka_unit_test(a_slow_client_holds_up_nobody),
-	cmocka_unit_test(a_client_may_vanish_while_it_waits), cmocka_unit_test(head_is_get_without_its_body),
-	cmocka_unit_test(static_files_are_not_sent_twice),    cmocka_unit_test(a_port_that_is_taken_is_said),
+	cmocka_unit_test(every_answer_has_its_headers),
+	cmocka_unit_test(connections_are_kept),
+	cmocka_unit_test(requests_may_be_pipelined),
+	cmocka_unit_test(a_slow_client_holds_up_nobody),
+	cmocka_unit_test(a_client_may_vanish_while_it_waits),
+	cmocka_unit_test(head_is_get_without_its_body),
+	cmocka_unit_test(static_files_are_not_sent_twice),
+	cmocka_unit_test(a_port_that_is_taken_is_said),
+	cmocka_unit_test(the_source_is_offered),
+	cmocka_unit_test(a_source_that_is_no_page_is_refused),
 };
 
 struct cases wire_cases(void)

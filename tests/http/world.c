@@ -158,7 +158,7 @@ struct service service_start(const struct world *world, const char *name, const 
 	return service;
 }
 
-static void service_wait(struct world *world, struct service *service)
+void service_wait(struct world *world, struct service *service)
 {
 	int64_t until_ms = world_now_ms() + READY_MS;
 	while (service->port == 0) {

@@ -29,9 +29,10 @@ struct world {
 int world_setup(void **state);
 int world_teardown(void **state);
 
-/* Starts `sandbox serve` on the world's database; more arguments end with NULL. Fails the test when it does not become
- * ready. */
+/* Starts `sandbox serve` on the world's database; more arguments end with NULL. */
 struct service service_start(const struct world *world, const char *name, const char *const *more);
+/* Waits until it is ready, and takes its port. Fails the test when it does not become so. */
+void service_wait(struct world *world, struct service *service);
 /* TERM, and waits; gives the exit status. */
 int service_stop(struct service *service);
 

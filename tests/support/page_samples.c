@@ -373,6 +373,16 @@ static void draw_receipt_published(const struct screen *screen)
 	draw_receipt_with(screen, true);
 }
 
+static void draw_about(const struct screen *screen)
+{
+	screen_about(screen, &(struct about){.version = STR("1.2.3")});
+}
+
+static void draw_about_linked(const struct screen *screen)
+{
+	screen_about(screen, &(struct about){STR("1.2.3"), STR("https://example.org/saban?v=1.2.3&x=\"")});
+}
+
 static void draw_problem(const struct screen *screen, enum problem problem)
 {
 	struct problem_facts facts = {
@@ -433,6 +443,8 @@ static const struct page_sample samples[] = {
 	{"hand-in-clean", draw_hand_in_clean},
 	{"receipt", draw_receipt},
 	{"receipt-published", draw_receipt_published},
+	{"about", draw_about},
+	{"about-linked", draw_about_linked},
 	{"problem-not-found", draw_problem_not_found},
 	{"problem-stale-form", draw_problem_stale_form},
 	{"problem-bad-form", draw_problem_bad_form},

@@ -1,4 +1,5 @@
-/* web/handlers/door.c - the first address, which leads to where the candidate is, and the question whether all is well. */
+/* web/handlers/door.c - the first address, which leads to where the candidate is; the question whether all is well; and
+ * what this software is. */
 #include "base/json_write.h"
 #include "web/frame.h"
 #include "web/handlers.h"
@@ -62,4 +63,16 @@ static void answer_health(struct request *request)
 void handle_health(struct request *request)
 {
 	request_wait_job(request, ask_database, answer_health);
+}
+
+/* ---- /about ---- */
+
+void handle_about(struct request *request)
+{
+	struct buf page = buf_in(&request->arena);
+	struct screen screen = request_screen(request, &page);
+	struct about about = {.version = STR(SABAN_VERSION), .source_url = request->web->config.source_url};
+	screen.is_part = false;
+	screen_about(&screen, &about);
+	respond_html(request, MHD_HTTP_OK, &page);
 }

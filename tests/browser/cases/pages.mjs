@@ -81,6 +81,9 @@ async function gate(page, visit) {
 	const account = takeAccount('hai-cau');
 	await page.goto('/sign-in');
 	await visit(page, 'sign_in', 'fine');
+	await page.click('a[href="/about"]');
+	await page.waitForURL('**/about');
+	await visit(page, 'about', 'fine');
 	await signIn(page, { ...account, code: 'sai' });
 	await visit(page, 'sign_in', 'wrong');
 	await signIn(page, account);

@@ -9,7 +9,7 @@ import { buildRoot } from '../support/service.mjs';
 import { inspect } from '../support/inspect.mjs';
 import { test } from '../support/cases.mjs';
 
-const WANTED = /^(problem|home-empty|incoming-no-match|incoming-overdue|document-finished|document-returned|hand-in-clean)/;
+const WANTED = /^(problem|about|home-empty|incoming-no-match|incoming-overdue|document-finished|document-returned|hand-in-clean)/;
 
 function drawSamples() {
 	const folder = mkdtempSync(join(tmpdir(), 'saban-samples-'));
