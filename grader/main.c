@@ -3,14 +3,14 @@
 #include "base/check.h"
 #include "grader/command/command.h"
 #include "grader/command/limits.h"
+#include "grader/database/database.h"
 #include "host/file.h"
 #include "host/memory.h"
 #include "sign/receipt_key.h"
-#include "store/markings.h"
-#include "store/schema.h"
 
 #include <dirent.h>
 #include <errno.h>
+#include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -79,84 +79,6 @@ static bool list_folder(struct str path, struct arena *arena, struct str **ret, 
 	return true;
 }
 
-/* ---- the database ---- */
-
-static struct marking_key key_of(const struct kept_guide *guide)
-{
-	return (struct marking_key){guide->scenario, guide->version, STR(SABAN_VERSION)};
-}
-
-static bool list_guides(void *self, struct str scenario, struct arena *arena, struct kept_guide **ret,
-                        size_t *ret_count, struct err *reterr)
-{
-	const struct stored_guide *guides = NULL;
-
-	if (!staff_list_guides(self, scenario, arena, &guides, ret_count, reterr))
-		return false;
-	*ret = ARENA_ARRAY(arena, struct kept_guide, *ret_count);
-	for (size_t i = 0; i < *ret_count; i++)
-		(*ret)[i] = (struct kept_guide){guides[i].scenario, guides[i].version, guides[i].xml,
-		                                guides[i].closed, guides[i].open};
-	return true;
-}
-
-static bool list_marks(void *self, const struct kept_guide *guide, uint64_t after, uint32_t most,
-                       struct arena *arena, struct kept_mark **ret, size_t *ret_count, struct err *reterr)
-{
-	const struct marking_key key = key_of(guide);
-	struct stored_marking *markings = NULL;
-
-	if (!staff_list_markings(self, &key, after, most, arena, &markings, ret_count, reterr))
-		return false;
-	*ret = ARENA_ARRAY(arena, struct kept_mark, *ret_count);
-	for (size_t i = 0; i < *ret_count; i++)
-		(*ret)[i] = (struct kept_mark){markings[i].attempt,          markings[i].head,
-		                               markings[i].is_marked,        markings[i].needs_human,
-		                               markings[i].score_hundredths, markings[i].result};
-	return true;
-}
-
-static bool load_journals(void *self, const uint64_t *attempts, size_t count, struct arena *arena,
-                          struct str *ret, struct err *reterr)
-{
-	return staff_load_journals(self, attempts, count, arena, ret, reterr);
-}
-
-static bool keep_marks(void *self, const struct kept_guide *guide, const struct kept_mark *marks,
-                       size_t count, struct arena *scratch, struct err *reterr)
-{
-	const struct marking_key key = key_of(guide);
-	struct stored_marking *markings = ARENA_ARRAY(scratch, struct stored_marking, count);
-
-	for (size_t i = 0; i < count; i++)
-		markings[i] = (struct stored_marking){
-			.attempt = marks[i].attempt,
-			.head = marks[i].head,
-			.needs_human = marks[i].needs_human,
-			.score_hundredths = marks[i].score_hundredths,
-			.result = marks[i].line,
-		};
-	return staff_save_markings(self, &key, markings, count, scratch, reterr);
-}
-
-static void close_attempts(void *self)
-{
-	staff_close(self);
-}
-
-static bool open_attempts(struct str address, struct arena *arena, struct attempts_port *ret,
-                          struct err *reterr)
-{
-	const char *owner = str_copy_c(arena, address);
-	size_t applied;
-
-	if (!schema_migrate(owner, arena, &applied, reterr))
-		return false;
-	*ret = (struct attempts_port){staff_open(owner), list_guides, list_marks,
-	                              load_journals,     keep_marks,  close_attempts};
-	return true;
-}
-
 /* The build tree's catalogue, seen from build/grader/grader. */
 static bool read_english(struct arena *arena, struct str *ret_name, struct str *ret_bytes, struct err *reterr)
 {
@@ -178,6 +100,14 @@ static bool write_file(struct str path, struct str bytes, struct arena *scratch,
 	return file_write(scratch, path, bytes, 0644, reterr);
 }
 
+/* Who runs this program, before root is given up for anything. */
+static struct str account_name(void)
+{
+	const struct passwd *user = getpwuid(getuid());
+
+	return user != NULL ? str_from_c(user->pw_name) : STR("?");
+}
+
 static unsigned count_cores(void)
 {
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);
@@ -193,6 +123,7 @@ static const struct {
 	{"grade", command_grade, "mark a journal"},
 	{"verify", command_verify, "prove a journal: chain, digests, decisions"},
 	{"check", command_check, "pass a scenario through the gates before it is published"},
+	{"remark", command_remark, "mark anew with another guide, tell what that changes, apply it or drop it"},
 	{"align", command_align, "align the traces of an event log with a process tree"},
 	{"export", command_export, "write journals as XES, OCEL or xAPI"},
 	{"state", command_state, "print the office of a journal as XML"},
@@ -218,10 +149,11 @@ int main(int argc, char **argv)
 		.err = stderr,
 		.open_stream = open_stream,
 		.list_folder = list_folder,
-		.open_attempts = open_attempts,
+		.open_attempts = database_open,
 		.read_english = read_english,
 		.write_file = write_file,
 		.is_signed = receipt_verify,
+		.user = account_name(),
 		.cores = count_cores(),
 		.is_watched = isatty(STDERR_FILENO) == 1,
 	};

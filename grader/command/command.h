@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "grader/command/attempts.h"
+#include "office/names.h"
 #include "scenario/ports.h"
 
 #include <stdio.h>
@@ -20,6 +21,14 @@ enum exit_status {
 	STATUS_NEEDS_HUMAN = 3,
 };
 
+/* Where a database is; at most one of them is given. */
+struct command_place {
+	struct str database; /* --database: a connection string or URI */
+	struct str data;     /* --data: a data folder with its private cluster */
+};
+
+bool command_place_is_given(const struct command_place *place);
+
 struct command_world {
 	const struct arena_source *memory;
 	const struct scenario_ports *files; /* read_file; "-" is standard input */
@@ -30,8 +39,9 @@ struct command_world {
 	/* Names in a folder, by bytes, without those that begin with a dot. ERR_MISSING when there is no such folder. */
 	bool (*list_folder)(struct str path, struct arena *arena, struct str **ret, size_t *ret_count,
 	                    struct err *reterr);
-	/* The attempts of a database, entered as its owner. The caller closes the port. */
-	bool (*open_attempts)(struct str address, struct arena *arena, struct attempts_port *ret,
+	/* The attempts of a database, entered as its owner. The caller closes the port. Entering a data folder gives up
+	 * root: files that only root can read must have been read before. */
+	bool (*open_attempts)(const struct command_place *place, struct arena *arena, struct attempts_port *ret,
 	                      struct err *reterr);
 	/* The screens' words in English, as the build compiled them (a .mo file); they live as long as the arena. */
 	bool (*read_english)(struct arena *arena, struct str *ret_name, struct str *ret_bytes,
@@ -40,6 +50,7 @@ struct command_world {
 	bool (*write_file)(struct str path, struct str bytes, struct arena *scratch, struct err *reterr);
 	/* Whether the owner of this public key has signed the text (Ed25519). */
 	bool (*is_signed)(struct str text, const uint8_t signature[64], const uint8_t key[32]);
+	struct str user; /* the account that runs this program */
 	unsigned cores;  /* of the machine, at least 1 */
 	bool is_watched; /* a person sees the error stream: progress may be shown there */
 };
@@ -69,6 +80,13 @@ bool command_words(const struct command_world *world, int argc, char **argv,
                    const struct command_usage *usage, struct str *operands, size_t *ret_count,
                    int *ret_status);
 
+/* Reads one of some words, or a number of threads; an empty word leaves *ret alone. False after a line on the error
+ * stream, with *ret_status 2. */
+bool command_choice(const struct command_world *world, const char *command, const char *option,
+                    struct str word, const struct name_table *names, unsigned *ret, int *ret_status);
+bool command_jobs(const struct command_world *world, const char *command, struct str word, unsigned *ret,
+                  int *ret_status);
+
 /* Prints the err on the error stream, begins the line with "grader COMMAND: " where the err has no place of its own;
  * returns STATUS_BAD_INPUT. */
 int command_fails(const struct command_world *world, const char *command, const struct err *err);
@@ -84,6 +102,7 @@ int command_verify(const struct command_world *world, int argc, char **argv);
 int command_check(const struct command_world *world, int argc, char **argv);
 int command_align(const struct command_world *world, int argc, char **argv);
 int command_export(const struct command_world *world, int argc, char **argv);
+int command_remark(const struct command_world *world, int argc, char **argv);
 int command_state(const struct command_world *world, int argc, char **argv);
 int command_stats(const struct command_world *world, int argc, char **argv);
 

@@ -1,7 +1,6 @@
 #include "base/buf.h"
 #include "base/check.h"
 #include "grader/command/command.h"
-#include "grader/command/crew.h"
 #include "grader/command/grade_database.h"
 #include "grader/command/grade_many.h"
 #include "grader/report/html.h"
@@ -28,45 +27,21 @@ static const struct name_table language_names = {language_name_list, COUNT(langu
 
 struct grading {
 	const struct command_world *world;
-	struct str journal, marking, database, scenario;
+	struct str journal, marking, scenario;
+	struct command_place place;
 	bool has_format;
 	unsigned format, language, jobs;
 };
-
-static bool choice_read(const struct command_world *world, const char *option, struct str word,
-                        const struct name_table *names, unsigned *ret, int *ret_status)
-{
-	if (str_is_empty(word) || name_parse(names, word, ret))
-		return true;
-	fprintf(world->err, "grader grade: %s cannot be “%.*s”; see grader grade --help\n", option,
-	        STR_ARG(word));
-	*ret_status = STATUS_BAD_INPUT;
-	return false;
-}
-
-static bool jobs_read(const struct command_world *world, struct str word, unsigned *ret, int *ret_status)
-{
-	uint64_t number;
-
-	if (str_is_empty(word))
-		return true;
-	if (!str_to_u64(word, &number) || number == 0 || number > CREW_WORKERS_MAX) {
-		fprintf(world->err, "grader grade: --jobs cannot be “%.*s”; give a number from 1 to %u\n",
-		        STR_ARG(word), CREW_WORKERS_MAX);
-		*ret_status = STATUS_BAD_INPUT;
-		return false;
-	}
-	*ret = (unsigned)number;
-	return true;
-}
 
 /* Which words belong together. */
 static bool words_fit(const struct grading *grading, size_t operands, int *ret_status)
 {
 	const char *trouble = NULL;
-	bool is_stored = !str_is_empty(grading->database);
+	bool is_stored = command_place_is_given(&grading->place);
 
-	if (is_stored && operands > 0)
+	if (is_stored && !str_is_empty(grading->place.data) && !str_is_empty(grading->place.database))
+		trouble = "a data folder has its own database; say --database or --data";
+	else if (is_stored && operands > 0)
 		trouble = "a database and a journal cannot be marked at once; name one of them";
 	else if (is_stored && !str_is_empty(grading->marking))
 		trouble =
@@ -74,9 +49,10 @@ static bool words_fit(const struct grading *grading, size_t operands, int *ret_s
 	else if (is_stored && grading->has_format && grading->format != FORMAT_JSON)
 		trouble = "a database is told as JSON, one object a line; leave --format out";
 	else if (!is_stored && !str_is_empty(grading->scenario))
-		trouble = "--scenario chooses among the attempts of a database; say --database URI";
+		trouble = "--scenario chooses among the attempts of a database; say --database URI or --data DIR";
 	else if (!is_stored && operands == 0)
-		trouble = "nothing is named that could be marked; name a journal or folder, or say --database URI";
+		trouble = "nothing is named that could be marked; name a journal or folder, or say --database URI or "
+		          "--data DIR";
 	else if (!is_stored && str_is_empty(grading->marking))
 		trouble = "no guide is named; say --marking FILE";
 	if (trouble == NULL)
@@ -97,14 +73,15 @@ static bool call_read(const struct command_world *world, int argc, char **argv, 
 		{"--lang", "vi|en", "language of text and page; vi when not given", .text = &language},
 		{"--jobs", "N", "threads for a folder or database; one a core when not given", .text = &jobs},
 		{"--database", "URI",
-	     "marks every closed attempt of a database that is not marked yet, with the newest "
-	     "guide of its scenario",
-	     .text = &ret->database},
+	     "marks every closed attempt of a database that is not marked yet, with the guide of its scenario "
+	     "that is in force",
+	     .text = &ret->place.database},
+		{"--data", "DIR", "the same for the private database of a data folder", .text = &ret->place.data},
 		{"--scenario", "ID", "of a database: attempts at this scenario alone", .text = &ret->scenario},
 	};
 	const struct command_usage usage = {
 		"grade",
-		"JOURNAL|FOLDER --marking FILE | --database URI",
+		"JOURNAL|FOLDER --marking FILE | --database URI | --data DIR",
 		"marks a journal, or all of a folder or database (one JSON object a line)",
 		options,
 		COUNT(options),
@@ -115,11 +92,11 @@ static bool call_read(const struct command_world *world, int argc, char **argv, 
 	*ret = (struct grading){
 		.world = world, .format = FORMAT_TEXT, .language = REPORT_VI, .jobs = world->cores};
 	if (!command_words(world, argc, argv, &usage, &ret->journal, &count, ret_status) ||
-	    !choice_read(world, "--format", format, &format_names, &ret->format, ret_status) ||
-	    !choice_read(world, "--lang", language, &language_names, &ret->language, ret_status))
+	    !command_choice(world, "grade", "--format", format, &format_names, &ret->format, ret_status) ||
+	    !command_choice(world, "grade", "--lang", language, &language_names, &ret->language, ret_status))
 		return false;
 	ret->has_format = !str_is_empty(format);
-	return jobs_read(world, jobs, &ret->jobs, ret_status) && words_fit(ret, count, ret_status);
+	return command_jobs(world, "grade", jobs, &ret->jobs, ret_status) && words_fit(ret, count, ret_status);
 }
 
 /* The folder a file lies in. */
@@ -237,8 +214,8 @@ int command_grade(const struct command_world *world, int argc, char **argv)
 	if (!call_read(world, argc, argv, &grading, &status))
 		return status;
 	arena_init(&arena, world->memory);
-	if (!str_is_empty(grading.database))
-		status = grade_database(world, grading.database, grading.scenario, grading.jobs);
+	if (command_place_is_given(&grading.place))
+		status = grade_database(world, &grading.place, grading.scenario, grading.jobs);
 	else if (!grade_as_folder(&grading, &arena, &status))
 		status = grade(&grading, &arena, &journal, &mark, &err) ? report(&grading, &journal, &mark, &arena)
 		                                                        : command_fails(world, "grade", &err);

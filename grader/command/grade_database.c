@@ -112,7 +112,7 @@ static bool attempt_marked(void *context, struct str name, const struct mark *ma
 
 /* ---- one scenario ---- */
 
-static struct str guide_source(const struct kept_guide *guide, struct arena *arena)
+struct str grade_guide_source(const struct kept_guide *guide, struct arena *arena)
 {
 	struct buf out = buf_in(arena);
 
@@ -122,14 +122,14 @@ static struct str guide_source(const struct kept_guide *guide, struct arena *are
 	return buf_str(&out);
 }
 
-/* Marks what is not marked yet. The exit status; what went wrong has been told. */
-static int unmarked_grade(const struct command_world *world, const struct attempts_port *port,
-                          const struct kept_guide *kept, unsigned jobs)
+int grade_unmarked(const struct command_world *world, const char *command, const struct attempts_port *port,
+                   const struct kept_guide *kept, unsigned jobs, uint64_t *ret_count)
 {
 	struct session session = {.port = port, .guide = kept};
 	const struct grade_source source = {.next = attempt_next,
 	                                    .marked = attempt_marked,
 	                                    .context = &session,
+	                                    .command = command,
 	                                    .total = kept->closed,
 	                                    .is_quiet = true};
 	struct guide guide;
@@ -139,13 +139,15 @@ static int unmarked_grade(const struct command_world *world, const struct attemp
 	arena_init(&session.page, world->memory);
 	arena_init(&session.long_lived, world->memory);
 	arena_init(&session.results, world->memory);
-	if (!guide_read(kept->xml, guide_source(kept, &session.long_lived), &session.long_lived, &guide, &err)) {
-		status = command_fails(world, "grade", &err);
+	if (!guide_read(kept->xml, grade_guide_source(kept, &session.long_lived), &session.long_lived, &guide,
+	                &err)) {
+		status = command_fails(world, command, &err);
 	} else {
 		status = grade_many(world, &guide, &source, jobs);
 		if (status != STATUS_BAD_INPUT && !fresh_keep(&session, &err))
-			status = command_fails(world, "grade", &err);
+			status = command_fails(world, command, &err);
 	}
+	*ret_count = session.given_count;
 	arena_finish(&session.page);
 	arena_finish(&session.long_lived);
 	arena_finish(&session.results);
@@ -186,8 +188,8 @@ static int marks_tell(const struct command_world *world, const struct attempts_p
 
 /* ---- all of them ---- */
 
-static bool guides_find(const struct attempts_port *port, struct str scenario, struct arena *arena,
-                        struct kept_guide **ret, size_t *ret_count, struct err *reterr)
+bool grade_guides(const struct attempts_port *port, struct str scenario, struct arena *arena,
+                  struct kept_guide **ret, size_t *ret_count, struct err *reterr)
 {
 	if (!port->guides(port->self, scenario, arena, ret, ret_count, reterr))
 		return false;
@@ -198,6 +200,16 @@ static bool guides_find(const struct attempts_port *port, struct str scenario, s
 	               STR("load it: sandbox load"));
 }
 
+/* Once a set was applied, a guide that is loaded decides nothing by itself; who loaded it would wonder. */
+static void waiting_tell(const struct command_world *world, const struct kept_guide *guide)
+{
+	fprintf(world->err,
+	        "grader grade: %.*s: the guide that was loaded as version %" PRIu32
+	        " is not in force, that of the "
+	        "set of new marks is; see grader remark --help\n",
+	        STR_ARG(guide->scenario), guide->waiting);
+}
+
 static int guides_grade(const struct command_world *world, const struct attempts_port *port,
                         const struct kept_guide *guides, size_t count, unsigned jobs)
 {
@@ -205,8 +217,11 @@ static int guides_grade(const struct command_world *world, const struct attempts
 	uint64_t open = 0;
 
 	for (size_t i = 0; i < count && status != STATUS_BAD_INPUT; i++) {
-		int here = unmarked_grade(world, port, &guides[i], jobs);
+		uint64_t graded;
+		int here = grade_unmarked(world, "grade", port, &guides[i], jobs, &graded);
 
+		if (guides[i].waiting != 0)
+			waiting_tell(world, &guides[i]);
 		if (here != STATUS_BAD_INPUT)
 			here = marks_tell(world, port, &guides[i]);
 		status = here == STATUS_FINE ? status : here;
@@ -217,7 +232,8 @@ static int guides_grade(const struct command_world *world, const struct attempts
 	return status;
 }
 
-int grade_database(const struct command_world *world, struct str address, struct str scenario, unsigned jobs)
+int grade_database(const struct command_world *world, const struct command_place *place, struct str scenario,
+                   unsigned jobs)
 {
 	struct attempts_port port;
 	struct kept_guide *guides;
@@ -227,10 +243,10 @@ int grade_database(const struct command_world *world, struct str address, struct
 	int status;
 
 	arena_init(&arena, world->memory);
-	if (!world->open_attempts(address, &arena, &port, &err)) {
+	if (!world->open_attempts(place, &arena, &port, &err)) {
 		status = command_fails(world, "grade", &err);
 	} else {
-		status = guides_find(&port, scenario, &arena, &guides, &count, &err)
+		status = grade_guides(&port, scenario, &arena, &guides, &count, &err)
 		             ? guides_grade(world, &port, guides, count, jobs)
 		             : command_fails(world, "grade", &err);
 		port.close(port.self);

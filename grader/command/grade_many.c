@@ -171,12 +171,12 @@ int grade_many(const struct command_world *world, const struct guide *guide,
 	grading->guide = guide;
 	grading->source = source;
 	grading->crew = crew_open(jobs, &arena);
-	grading->progress = progress_begin(world, "grade", source->total);
+	grading->progress = progress_begin(world, source->command, source->total);
 	status = run(grading) ? grading->needs_human ? STATUS_NEEDS_HUMAN : STATUS_FINE : STATUS_BAD_INPUT;
 	crew_close(grading->crew);
 	progress_end(&grading->progress);
 	if (status == STATUS_BAD_INPUT)
-		command_fails(world, "grade", &grading->err);
+		command_fails(world, source->command, &grading->err);
 	arena_finish(&arena);
 	return status;
 }
@@ -214,7 +214,7 @@ int grade_folder(const struct command_world *world, const struct guide *guide, s
                  const struct str *names, size_t count, unsigned jobs)
 {
 	struct folder folder = {.world = world, .path = path, .names = names, .count = count};
-	struct grade_source source = {.next = folder_next, .context = &folder, .total = count};
+	struct grade_source source = {.next = folder_next, .context = &folder, .command = "grade", .total = count};
 
 	return grade_many(world, guide, &source, jobs);
 }

@@ -19,6 +19,7 @@ struct grade_source {
 	bool (*marked)(void *context, struct str name, const struct mark *mark, struct sha256 head,
 	               struct str row, struct err *reterr);
 	void *context;
+	const char *command; /* the subcommand, for what is told on the error stream */
 	uint64_t total; /* for progress; 0: not known */
 	bool is_quiet;  /* the rows go to `marked` alone and are not printed */
 };

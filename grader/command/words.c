@@ -2,6 +2,7 @@
 #include "base/check.h"
 #include "base/utf8.h"
 #include "grader/command/command.h"
+#include "grader/command/crew.h"
 
 static void help_print(const struct command_world *world, const struct command_usage *usage)
 {
@@ -87,6 +88,39 @@ bool command_words(const struct command_world *world, int argc, char **argv,
 		return words_fail(world, usage, "wants", str_from_c(usage->operands), ret_status);
 	*ret_count = count;
 	return true;
+}
+
+bool command_choice(const struct command_world *world, const char *command, const char *option,
+                    struct str word, const struct name_table *names, unsigned *ret, int *ret_status)
+{
+	if (str_is_empty(word) || name_parse(names, word, ret))
+		return true;
+	fprintf(world->err, "grader %s: %s cannot be “%.*s”; see grader %s --help\n", command, option,
+	        STR_ARG(word), command);
+	*ret_status = STATUS_BAD_INPUT;
+	return false;
+}
+
+bool command_jobs(const struct command_world *world, const char *command, struct str word, unsigned *ret,
+                  int *ret_status)
+{
+	uint64_t number;
+
+	if (str_is_empty(word))
+		return true;
+	if (!str_to_u64(word, &number) || number == 0 || number > CREW_WORKERS_MAX) {
+		fprintf(world->err, "grader %s: --jobs cannot be “%.*s”; give a number from 1 to %u\n", command,
+		        STR_ARG(word), CREW_WORKERS_MAX);
+		*ret_status = STATUS_BAD_INPUT;
+		return false;
+	}
+	*ret = (unsigned)number;
+	return true;
+}
+
+bool command_place_is_given(const struct command_place *place)
+{
+	return !str_is_empty(place->database) || !str_is_empty(place->data);
 }
 
 int command_fails(const struct command_world *world, const char *command, const struct err *err)

@@ -10,12 +10,16 @@ bool staff_list_guides(struct staff *staff, struct str scenario, struct arena *a
 {
 	static const struct pg_statement list = {
 		"staff-list-guides",
-		"select distinct on (scenario) scenario, version, xml,"
-		" (select count(*) from attempt where attempt.scenario = marking_guide.scenario"
+		"select scenario, version, xml,"
+		" (select count(*) from attempt where attempt.scenario = guide.scenario"
 		" and closed_at_ms is not null),"
-		" (select count(*) from attempt where attempt.scenario = marking_guide.scenario"
-		" and closed_at_ms is null)"
-		" from marking_guide where $1 = '' or scenario = $1 order by scenario, version desc"};
+		" (select count(*) from attempt where attempt.scenario = guide.scenario"
+		" and closed_at_ms is null),"
+		" (select coalesce(max(version), 0) from marking_guide as waiting where is_loaded"
+		" and waiting.scenario = guide.scenario and waiting.version > guide.version"
+		" and waiting.sha256 <> guide.sha256)"
+		" from guide_in_force join marking_guide as guide using (scenario, version)"
+		" where $1 = '' or scenario = $1 order by scenario"};
 	struct pg_args args = {0};
 	pg_add_text(&args, scenario);
 	AUTO(PGresult) *result = pool_ask(staff_pool(staff), &list, &args, reterr);
@@ -30,6 +34,7 @@ bool staff_list_guides(struct staff *staff, struct str scenario, struct arena *a
 			.xml = str_copy(arena, pg_str(result, row, 2)),
 			.closed = pg_u64(result, row, 3),
 			.open = pg_u64(result, row, 4),
+			.waiting = (uint32_t)pg_i64(result, row, 5),
 		};
 	}
 	*ret = guides;

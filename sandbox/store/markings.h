@@ -11,9 +11,11 @@ struct stored_guide {
 	uint32_t version; /* of the table, from 1: each change of the file makes a new one */
 	struct str xml;
 	uint64_t closed, open; /* attempts at the scenario */
+	uint32_t waiting;      /* a version that was loaded later and is not in force; 0: none */
 };
 
-/* The newest guide of every scenario, or of the one that is named, by scenario. */
+/* The guide in force of every scenario, or of the one that is named, by scenario: that of the set of new marks that was
+ * applied last (store/remarks.h), else the newest one that was loaded. */
 bool staff_list_guides(struct staff *staff, struct str scenario, struct arena *arena,
                        const struct stored_guide **ret, size_t *ret_count, struct err *reterr);
 

@@ -63,7 +63,7 @@ bool staff_save_guide(struct staff *staff, struct str scenario, struct str xml, 
 		"insert into marking_guide (scenario, version, sha256, xml)"
 		" select $1, coalesce(max(version), 0) + 1, sha256($2), $2 from marking_guide where scenario = $1"
 		" having not coalesce((select m.sha256 = sha256($2) from marking_guide m where m.scenario = $1"
-		" order by m.version desc limit 1), false)"};
+		" and m.is_loaded order by m.version desc limit 1), false)"};
 	struct pg_args args = {0};
 	pg_add_text(&args, scenario);
 	pg_add_bytes(&args, xml.ptr, xml.len);

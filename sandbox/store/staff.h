@@ -15,7 +15,7 @@ void staff_close(struct staff *staff);
 
 /* Adds the candidate, or changes the one who has this number; the id is not looked at. */
 bool staff_save_candidate(struct staff *staff, const struct candidate *candidate, struct err *reterr);
-/* Keeps the guide as a new version unless the newest one is the same. */
+/* Keeps the guide as a new version unless the newest one that was loaded is the same. */
 bool staff_save_guide(struct staff *staff, struct str scenario, struct str xml, struct err *reterr);
 
 /* Whether bytes of this hash were the last that staff_note_fixture was told of under this name. */

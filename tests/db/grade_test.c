@@ -1,90 +1,19 @@
 /* tests/db/grade_test.c - grader grade --database, as people call it: real journals in, one line each out. */
-#include "base/buf.h"
 #include "base/check.h"
-#include "host/process.h"
 #include "host/text.h"
 #include "store/staff.h"
-#include "tests/db/database.h"
+#include "tests/db/played.h"
 #include "tests/support/fixture.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include <cmocka.h>
 
-#define SCENARIO "fixtures/scenarios/bao-cao-cchc"
-
-#define LINES_MAX 64
-
-/* What a script makes of the scenario: the lines of its journal, the starting office first. */
-static size_t play(struct arena *arena, const char *script, struct commit_line *ret_lines,
-                   struct str *ret_start)
-{
-	struct str sandbox = text_join(arena, str_from_c(getenv("SABAN_BUILD_ROOT")), STR("/sandbox/sandbox"));
-	const char *argv[] = {sandbox.ptr, "play", fixture_path(arena, SCENARIO).ptr,
-	                      fixture_path(arena, script).ptr, NULL};
-	struct str output = {0}, clock = STR("\"at_ms\":");
-	struct err err = {0};
-	size_t count = 0;
-	int status = -1;
-	assert_true(process_run(arena, argv, STR(""), &output, &status, &err));
-	assert_int_equal(status, 0);
-	*ret_start = str_cut(&output, '\n');
-	while (!str_is_empty(output)) {
-		struct str line = str_cut(&output, '\n'),
-				   rest = str_slice(line, str_find(line, clock) + clock.len, line.len);
-		uint64_t at_ms = 0;
-		assert_true(count < LINES_MAX && str_to_u64(str_cut(&rest, ','), &at_ms));
-		ret_lines[count] = (struct commit_line){(uint32_t)count, (int64_t)at_ms, line};
-		count++;
-	}
-	return count;
-}
-
-static void finish(void *context, enum commit_outcome outcome)
-{
-	struct pending *pending = context;
-	pthread_mutex_lock(&pending->lock);
-	pending->outcome = outcome;
-	pending->is_answered = true;
-	pthread_cond_signal(&pending->answered);
-	pthread_mutex_unlock(&pending->lock);
-}
-
-static uint64_t seat(struct database *database, struct store *store, const char *path)
-{
-	struct store_port port = store_port(store);
-	struct commit_line lines[LINES_MAX];
-	struct pending pending;
-	struct str start;
-	struct err err = {0};
-	uint64_t attempt = 0;
-	size_t count = play(&database->arena, path, lines, &start);
-	assert_true(port.attempt_create(port.self, database_candidate(database), 7, STR("bao-cao-cchc"),
-	                                sha256_of(start), start, &lines[0], &attempt, &err));
-	pending_init(&pending, database, attempt, 7, 1, 0, "");
-	pending.commit.lines = lines + 1;
-	pending.commit.line_count = count - 1;
-	pending.commit.done = finish;
-	assert_int_equal(commit_now(store, &pending), COMMIT_DONE);
-	return attempt;
-}
-
 static struct str grade(struct database *database, int wanted_status, const char *more)
 {
-	struct arena *arena = &database->arena;
-	struct str grader = text_join(arena, str_from_c(getenv("SABAN_BUILD_ROOT")), STR("/grader/grader"));
-	const char *argv[] = {grader.ptr, "grade", "--database", database->owner_address, more, NULL};
-	struct str output = {0};
-	struct err err = {0};
-	int status = -1;
-	assert_true(process_run(arena, argv, STR(""), &output, &status, &err));
-	if (status != wanted_status)
-		print_error("%.*s\n", STR_ARG(output));
-	assert_int_equal(status, wanted_status);
-	return output;
+	const char *words[] = {"grade", "--database", database->owner_address, more, NULL};
+	return grader_run(database, wanted_status, words);
 }
 
 static void expect_line(struct str output, size_t number, const char *begin)
@@ -106,12 +35,12 @@ static void test_a_session_is_marked(void **state)
 	struct err err = {0};
 	assert_true(str_find(none, STR("has no marking guide")) < none.len);
 	assert_true(staff_save_guide(staff, STR("bao-cao-cchc"),
-	                             fixture_read(&database->arena, SCENARIO "/marking.xml"), &err));
+	                             fixture_read(&database->arena, PLAYED_SCENARIO "/marking.xml"), &err));
 	assert_true(str_is_empty(grade(database, 0, NULL)));
 
-	assert_int_equal(seat(database, store, SCENARIO "/reference.scn"), 1);
-	seat(database, store, SCENARIO "/mistakes/wrong-main.scn");
-	seat(database, store, SCENARIO "/mistakes/nothing-done.scn");
+	assert_int_equal(played_attempt(database, store, PLAYED_SCENARIO "/reference.scn"), 1);
+	played_attempt(database, store, PLAYED_SCENARIO "/mistakes/wrong-main.scn");
+	played_attempt(database, store, PLAYED_SCENARIO "/mistakes/nothing-done.scn");
 	first = grade(database, 0, "--jobs=1");
 	expect_line(first, 0, "{\"attempt\":\"1\",\"verdict\":\"graded\",\"score_hundredths\":1000,");
 	expect_line(first, 1, "{\"attempt\":\"2\",\"verdict\":\"graded\",\"score_hundredths\":700,");
@@ -136,10 +65,11 @@ static void test_a_session_is_marked(void **state)
 	            "{\"attempt\":\"1\",\"verdict\":\"graded\",\"score_hundredths\":1001,");
 
 	/* Another guide marks everything again, beside what was there. */
-	assert_true(staff_save_guide(
-		staff, STR("bao-cao-cchc"),
-		text_join(&database->arena, fixture_read(&database->arena, SCENARIO "/marking.xml"), STR("\n")),
-		&err));
+	assert_true(
+		staff_save_guide(staff, STR("bao-cao-cchc"),
+	                     text_join(&database->arena,
+	                               fixture_read(&database->arena, PLAYED_SCENARIO "/marking.xml"), STR("\n")),
+	                     &err));
 	assert_true(str_equals(grade(database, 0, NULL), first));
 	assert_true(str_equals(database_ask(database, "select count(*)::text from marking"), STR("6")));
 	staff_close(staff);
