@@ -240,15 +240,16 @@ static void page_open(const struct page *page)
 
 static void needs_human_write(const struct page *page)
 {
-	const struct place reason = {"reason", page->telling.mark->reason};
-
 	page_add(page, "<div><h1>");
 	page_add_word(page, WORD_TITLE);
 	page_add(page, "</h1></div><section><h2>");
 	page_add_word(page, WORD_THIS_NEEDS_HUMAN);
 	page_add(page, "</h2><p>");
-	page_add_said(page, WORD_WHY_HUMAN, &reason, 1);
-	page_add(page, "</p></section>\n");
+	page_add_word(page, WORD_WHY_HUMAN);
+	/* Reasons are for whoever marks, and in one language. */
+	page_add(page, " <span lang=\"en\">");
+	page_add_text(page, page->telling.mark->reason);
+	page_add(page, "</span>.</p></section>\n");
 	html_facts(page);
 }
 

@@ -56,6 +56,9 @@ with case("a page that stands alone"):
     page = grade(journal, "--format", "html").stdout.decode()
     assert page.startswith("<!doctype html>") and page.endswith("</html>\n")
     assert not any(word in page for word in ("http:", "https:", "src=", "<script"))
+    assert '<html lang="vi">' in page and "Chuyển xử lý 246/UBND-NC" in page
+    english = grade(journal, "--format", "html", "--lang", "en").stdout.decode()
+    assert '<html lang="en">' in english and "Route 246/UBND-NC" in english and "Chuyển xử lý" not in english
 
 with case("a folder gives one object a line, the same bytes on any number of threads"):
     folder = case.path("folder")
