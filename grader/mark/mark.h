@@ -39,9 +39,9 @@ struct finding {
 	struct str found;
 	struct str basis; /* id of the sentence; empty: none */
 	/* The same for a report in words; NULL and 0 where there is none. */
-	const struct deed *deed;      /* what was found */
-	const struct predicate *what; /* what was wanted, or forbidden */
-	const struct guard *guard;    /* which condition failed */
+	const struct deed *deed;          /* what was found */
+	const struct predicate *what;     /* what was wanted, or forbidden */
+	const struct guard *guard;        /* which condition failed */
 	const struct guide_step *of_step; /* sync, missing, wrong, misplaced, surplus, undone */
 	const struct guide_rule *rule;
 	const struct guide_goal *goal;
@@ -73,7 +73,7 @@ struct mark {
 	size_t task_count;
 	struct findings collateral; /* of the whole attempt; a floor last */
 	const struct bound_guide *bound;
-	struct deeds deeds;         /* what the candidate did; none when a human is needed */
+	struct deeds deeds;          /* what the candidate did; none when a human is needed */
 	const struct office *office; /* as it was left; NULL then */
 };
 

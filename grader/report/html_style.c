@@ -69,7 +69,7 @@ static const char move_style[] =
 	".k-stray .chip{color:var(--bad);background:var(--bad-0);border-style:dotted}\n"
 	".k-void,.k-back,.k-void .body *,.k-back .body *,.k-void .at *,.k-back .at *{color:var(--ink-3)}\n"
 	".k-void .what,.k-back .what{font-weight:400}.k-void "
-    ".what>span:first-child{text-decoration:line-through}\n"
+	".what>span:first-child{text-decoration:line-through}\n"
 	".k-void .shape,.k-back .shape{border:1px dotted currentColor}\n"
 	".k-void .chip,.k-back .chip{border-style:dotted;font-weight:400}\n";
 
