@@ -52,7 +52,7 @@ static bool words_fit(const struct grading *grading, size_t operands, int *ret_s
 		trouble = "--scenario chooses among the attempts of a database; say --database URI or --data DIR";
 	else if (!is_stored && operands == 0)
 		trouble = "nothing is named that could be marked; name a journal or folder, or say --database URI or "
-		          "--data DIR";
+				  "--data DIR";
 	else if (!is_stored && str_is_empty(grading->marking))
 		trouble = "no guide is named; say --marking FILE";
 	if (trouble == NULL)

@@ -214,7 +214,8 @@ int grade_folder(const struct command_world *world, const struct guide *guide, s
                  const struct str *names, size_t count, unsigned jobs)
 {
 	struct folder folder = {.world = world, .path = path, .names = names, .count = count};
-	struct grade_source source = {.next = folder_next, .context = &folder, .command = "grade", .total = count};
+	struct grade_source source = {
+		.next = folder_next, .context = &folder, .command = "grade", .total = count};
 
 	return grade_many(world, guide, &source, jobs);
 }

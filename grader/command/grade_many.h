@@ -20,8 +20,8 @@ struct grade_source {
 	               struct str row, struct err *reterr);
 	void *context;
 	const char *command; /* the subcommand, for what is told on the error stream */
-	uint64_t total; /* for progress; 0: not known */
-	bool is_quiet;  /* the rows go to `marked` alone and are not printed */
+	uint64_t total;      /* for progress; 0: not known */
+	bool is_quiet;       /* the rows go to `marked` alone and are not printed */
 };
 
 /* Returns the exit status: 0, 3 when some attempt needs a human, 2 when source or sink failed (told on the error

@@ -111,9 +111,8 @@ static void heads_add(struct table *table, const enum remark_word *words, size_t
 
 static void changes(const struct telling *telling)
 {
-	static const enum remark_word heads[] = {SAY_ATTEMPT,  SAY_CANDIDATE, SAY_NOTE,
-	                                         SAY_OLD,      SAY_NEW,       SAY_DIFFERENCE,
-	                                         SAY_OLD_RANK, SAY_NEW_RANK};
+	static const enum remark_word heads[] = {SAY_ATTEMPT, SAY_CANDIDATE,  SAY_NOTE,     SAY_OLD,
+	                                         SAY_NEW,     SAY_DIFFERENCE, SAY_OLD_RANK, SAY_NEW_RANK};
 	struct table table = table_in(telling->out->arena, COUNT(heads), 3);
 	size_t told = 0;
 

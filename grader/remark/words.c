@@ -29,21 +29,20 @@ static const struct {
 	[SAY_CROSSING_DOWN] = {STR_INIT("; từ trên xuống dưới 50 %: "), STR_INIT("; down across 50 %: ")},
 	[SAY_RANK_MOVED] = {STR_INIT("; đổi hạng: "), STR_INIT("; rank moved: ")},
 	[SAY_HUMANS] = {STR_INIT("; cần người chấm: "), STR_INIT("; needing a human: ")},
-	[SAY_DECIDE] = {STR_INIT(
-						   "Điểm cũ vẫn có hiệu lực. Áp dụng đợt này: --apply #. Bỏ đợt này: --drop #.\n"),
-                       STR_INIT("The old marks are still in force. To apply this set: --apply #. To drop it: "
-                                "--drop #.\n")},
+	[SAY_DECIDE] = {STR_INIT("Điểm cũ vẫn có hiệu lực. Áp dụng đợt này: --apply #. Bỏ đợt này: --drop #.\n"),
+                    STR_INIT("The old marks are still in force. To apply this set: --apply #. To drop it: "
+                             "--drop #.\n")},
 	[SAY_NOTHING] = {STR_INIT("Hướng dẫn này đang có hiệu lực: không có gì thay đổi.\n"),
-                        STR_INIT("This guide is the one in force: nothing changes.\n")},
+                     STR_INIT("This guide is the one in force: nothing changes.\n")},
 	[SAY_IS_APPLIED] =
 		{STR_INIT("Đã áp dụng đợt chấm lại số #. Điểm mới có hiệu lực từ bây giờ; điểm cũ vẫn được lưu.\n"),
          STR_INIT("Set # is applied. Its marks are in force now; the old ones are kept.\n")},
 	[SAY_IS_DROPPED] = {STR_INIT("Đã bỏ đợt chấm lại số #. Điểm đang có hiệu lực không đổi.\n"),
-                           STR_INIT("Set # is dropped. The marks in force stay as they are.\n")},
+                        STR_INIT("Set # is dropped. The marks in force stay as they are.\n")},
 	[SAY_WAS_APPLIED] = {STR_INIT("Đợt chấm lại số # đã được áp dụng từ trước: không có gì thay đổi.\n"),
-                            STR_INIT("Set # was applied before: nothing changes.\n")},
+                         STR_INIT("Set # was applied before: nothing changes.\n")},
 	[SAY_WAS_DROPPED] = {STR_INIT("Đợt chấm lại số # đã bị bỏ từ trước: không có gì thay đổi.\n"),
-                            STR_INIT("Set # was dropped before: nothing changes.\n")},
+                         STR_INIT("Set # was dropped before: nothing changes.\n")},
 	[SAY_SCENARIO] = {STR_INIT("Kịch bản"), STR_INIT("Scenario")},
 	[SAY_STATE] = {STR_INIT("Trạng thái"), STR_INIT("State")},
 	[SAY_VERSIONS] = {STR_INIT("Phiên bản"), STR_INIT("Versions")},

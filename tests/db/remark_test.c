@@ -9,7 +9,9 @@
 #include "base/buf.h"
 #include "base/check.h"
 #include "host/file.h"
+#include "host/process.h"
 #include "host/text.h"
+#include "host/tree.h"
 #include "store/pg.h"
 #include "store/staff.h"
 #include "tests/db/played.h"
@@ -17,6 +19,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
@@ -329,6 +332,29 @@ static void test_history_is_kept(void **state)
 	expect(output, "5  bao-cao-cchc  đã áp dụng  2 → 1      Ban Giám khảo, 20");
 	expect(output, "6  bao-cao-cchc  đề xuất     1 → 10     Ban Giám khảo, 20");
 	expect(decide(database, 0, "--show", "2"), "Đợt chấm lại số 2 (đã áp dụng): bao-cao-cchc\n");
+	const char *another[] = {"remark",   "--database", database->owner_address, "--scenario=another",
+	                         "--drop=6", NULL};
+	expect(grader_run(database, 2, another), "set 6 is one of the scenario " SCENARIO);
+}
+
+/* The private cluster of a data folder, entered and left. */
+static void test_a_data_folder_is_entered(void **state)
+{
+	struct database *database = *state;
+	struct arena *arena = &database->arena;
+	struct str folder = database_folder(arena), output = {0};
+	struct str sandbox = text_join(arena, str_from_c(getenv("SABAN_BUILD_ROOT")), STR("/sandbox/sandbox"));
+	const char *load_words[] = {
+		sandbox.ptr, "load", "--data", folder.ptr, fixture_path(arena, "fixtures").ptr, NULL};
+	const char *remark[] = {"remark", "--data", folder.ptr, "--history", "--lang=en", NULL};
+	const char *mark[] = {"grade", "--data", folder.ptr, NULL};
+	struct err err = {0};
+	int status = -1;
+	assert_true(process_run(arena, load_words, STR(""), &output, &status, &err));
+	check(status == 0, "loaded", output);
+	expect_all(grader_run(database, 0, remark), "There is no set of new marks.\n");
+	expect_all(grader_run(database, 0, mark), "");
+	assert_true(tree_remove(folder, arena, &err));
 }
 
 static void test_words_that_do_not_fit(void **state)
@@ -388,6 +414,7 @@ int main(void)
 		cmocka_unit_test(test_the_way_back),
 		cmocka_unit_test(test_what_needs_a_human),
 		cmocka_unit_test(test_history_is_kept),
+		cmocka_unit_test(test_a_data_folder_is_entered),
 		cmocka_unit_test(test_words_that_do_not_fit),
 		cmocka_unit_test(test_candidates_see_no_set),
 	};
