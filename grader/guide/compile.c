@@ -12,6 +12,15 @@ static size_t children_count(const struct xml_node *node, const char *name)
 	return count;
 }
 
+static size_t parts_count(const struct xml_node *node)
+{
+	size_t count = 0;
+
+	for (const struct xml_node *child = node->children; child != NULL; child = child->next)
+		count++;
+	return count;
+}
+
 static bool object_add(struct compiling *compiling, const struct xml_node *node)
 {
 	struct guide_task *task = compiling->task;
@@ -104,6 +113,9 @@ static bool task_read(struct compiling *compiling, const struct xml_node *node)
 			return fault_found(compiling, node->line, FAULT_BAD_TASK, "task %.*s stands twice",
 			                   STR_ARG(task->ref));
 	}
+	if (parts_count(node) > LIMIT_TASK_PARTS)
+		return fault_found(compiling, node->line, FAULT_TOO_MANY, "task %.*s has more than %d parts",
+		                   STR_ARG(task->ref), LIMIT_TASK_PARTS);
 	compiling->guide->task_count++;
 	xml_attribute(node, STR("skills"), &task->skills);
 	task->objects = ARENA_ARRAY(arena, struct guide_object, children_count(node, "object"));

@@ -1,5 +1,6 @@
 /* What stands beside the workflow: nevers, rules, goals, free actions, and what stray changes cost. */
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "grader/guide/compile.h"
 
 #include <libxml/xpath.h>
@@ -128,6 +129,9 @@ static void xml_errors_ignore(void *context, const xmlError *error)
 	UNUSED(error);
 }
 
+/* Of an expression that is refused, so that the message stays readable. */
+#define XPATH_SHOWN_LENGTH 80
+
 static bool xpath_is_right(struct arena *arena, struct str test)
 {
 	xmlXPathContext *context = xmlXPathNewContext(NULL);
@@ -179,7 +183,8 @@ bool goal_read(struct compiling *compiling, const struct xml_node *node, struct 
 	    !read_value(&compiling->in, node, STR("test"), &ret->test))
 		return false;
 	if (!xpath_is_right(compiling->in.arena, ret->test))
-		return fault_found(compiling, node->line, FAULT_BAD_XPATH, "“%.*s” is no XPath", STR_ARG(ret->test));
+		return fault_found(compiling, node->line, FAULT_BAD_XPATH, "“%.*s” is no XPath",
+		                   STR_ARG(str_slice(ret->test, 0, utf8_prefix(ret->test, XPATH_SHOWN_LENGTH))));
 	return variables_check(compiling, node, ret->test) &&
 	       points_require(compiling, node, STR("points"), &ret->points) &&
 	       after_read(compiling, node, &ret->after) && basis_read(compiling, node, true, &ret->basis);

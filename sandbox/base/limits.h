@@ -47,7 +47,8 @@
 #define LIMIT_TASKS 40           /* of one scenario */
 #define LIMIT_SCRIPT_LINES 20000 /* of one .scn script */
 
-#define LIMIT_STEPS 128              /* expected steps of one task */
+#define LIMIT_STEPS 128      /* expected steps of one task */
+#define LIMIT_TASK_PARTS 512 /* objects, events, nevers, rules, goals, free entries of one task, together */
 #define LIMIT_ALIGNMENT_STATES 65536 /* needs_human */
 #define LIMIT_BINDINGS 64            /* needs_human */
 

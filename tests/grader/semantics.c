@@ -335,6 +335,26 @@ static void what_cannot_be_judged_needs_a_human(void **state)
 	assert_int_equal(mark.verdict, VERDICT_NEEDS_HUMAN);
 }
 
+/* The functions that would fetch a file are not there, so a goal that names one is never judged. */
+static void a_goal_reads_no_file(void **state)
+{
+	static const char *const goals[] = {
+		TASK("2", READ "<goal test=\"document('/etc/passwd')\" points=\"1\" basis=\"t1.1\"/>"),
+		TASK("2", READ "<goal test=\"not(document('file:///etc/passwd')//*)\" points=\"1\" basis=\"t1.1\"/>"),
+		TASK("2", READ "<goal test=\"doc('/etc/passwd')\" points=\"1\" basis=\"t1.1\"/>"),
+		TASK("2", READ "<goal test=\"unparsed-text('/etc/passwd')\" points=\"1\" basis=\"t1.1\"/>"),
+		TASK("2", READ "<goal test=\"system-property('xsl:vendor')\" points=\"1\" basis=\"t1.1\"/>"),
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(goals) / sizeof(goals[0]); i++) {
+		struct mark mark = marked(&arena, goals[i], DO_ALL);
+
+		assert_int_equal(mark.verdict, VERDICT_NEEDS_HUMAN);
+		assert_true(str_find(mark.reason, STR("cannot be judged")) < mark.reason.len);
+	}
+}
+
 static void an_open_journal_needs_a_human(void **state)
 {
 	struct str text = played(&arena, DO_ALL),
@@ -402,6 +422,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(what_holds_when_nothing_is_done_is_no_award, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(optional_and_repeated_steps, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(a_change_for_two_tasks_counts_for_both, open_arena, close_arena),
+		cmocka_unit_test_setup_teardown(a_goal_reads_no_file, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(what_cannot_be_judged_needs_a_human, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(an_open_journal_needs_a_human, open_arena, close_arena),
 		cmocka_unit_test_setup_teardown(a_guide_of_another_scenario_is_refused, open_arena, close_arena),

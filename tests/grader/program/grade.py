@@ -107,6 +107,36 @@ with case("bad input is one line and status 2"):
     dangling = case.write("dangling.xml", guide.replace('document="cv-246"', 'document="cv-1"'))
     assert "dangling-reference" in tap.one_line(grade(journal, marking=dangling), 2)
 
+with case("hostile journals: one line, status 2, and a folder of them hides none"):
+    other = tap.play("mistakes/" + sorted(os.listdir(os.path.join(tap.SCENARIO, "mistakes")))[0])
+    lines, others = whole.splitlines(keepends=True), other.splitlines(keepends=True)
+    hostile = {
+        "cut-in-a-line": whole[:len(whole) - 40],
+        "cut-in-the-office": whole[:len(lines[0]) // 2],
+        "reordered": b"".join(lines[:3] + [lines[4], lines[3]] + lines[5:]),
+        "mixed": b"".join(lines[:3] + others[3:]),
+        "interleaved": b"".join(line for pair in zip(lines, others) for line in pair),
+        "foreign": b'<log xes.version="1849.2016"/>\n',
+        "foreign-json": b'{"attempt":"1","verdict":"graded"}\n' * 3,
+        "one-long-line": b'{"a":"' + b"x" * (17 << 20) + b'"}\n',
+        "many-empty-lines": b"\n" * 1000000,
+        "zeros": bytes(100000),
+        "nothing": b"",
+    }
+    crowd = case.path("crowd")
+    os.mkdir(crowd)
+    case.write("crowd/right.jsonl", whole)
+    for name, data in hostile.items():
+        path = case.write(f"crowd/{name}.jsonl", data)
+        line = tap.one_line(grade(path), 2)
+        assert f"{name}.jsonl" in line and len(line) < 2000, (name, line[:300])
+    done = grade(crowd)
+    assert done.returncode == 3, done
+    rows = {row["attempt"]: row for row in map(json.loads, done.stdout.decode().splitlines())}
+    assert set(rows) == set(hostile) | {"right"}
+    assert rows["right"]["score_hundredths"] == 1000
+    assert all(rows[name]["score_hundredths"] is None and rows[name]["reason"] for name in hostile)
+
 with case("words that are not understood"):
     for words in (["--format", "pdf"], ["--lang", "fr"], ["--jobs", "0"], ["--colour"], ["second"], ["--marking"]):
         tap.one_line(tap.run("grade", journal, "--marking", MARKING, *words), 2)

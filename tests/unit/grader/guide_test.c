@@ -125,6 +125,93 @@ static void each_fault_is_named_with_its_line(void **state)
 	}
 }
 
+/* A text between so many openings and closings, or alone so often. */
+struct large {
+	const char *opening, *inside, *closing;
+	unsigned times;
+	bool is_refused;
+};
+
+static const struct large larges[] = {
+	{"", "<step id=\"s%u\" action=\"document.open\"/>", "", 128, false},
+	{"", "<step id=\"s%u\" action=\"document.open\"/>", "", 129, true},
+	{"<in-order>", "<step id=\"s%u\" action=\"document.open\"/>", "</in-order>", 250, true},
+	{"<repeat max=\"99\">", "<step id=\"s%u\" action=\"document.open\"/>", "</repeat>", 2, false},
+	{"<repeat max=\"99\">", "<step id=\"s%u\" action=\"document.open\"/>", "</repeat>", 6, true},
+};
+
+static struct str large_guide(struct arena *arena, const struct large *large)
+{
+	struct buf text = buf_in(arena);
+	unsigned steps = large->opening[0] == '\0' ? large->times : 1;
+
+	buf_add_c(&text, HEAD "<in-order>");
+	for (unsigned i = 0; i < large->times; i++)
+		buf_add_c(&text, large->opening);
+	for (unsigned i = 0; i < steps; i++) {
+		struct str rest = str_from_c(large->inside), before = str_cut(&rest, '%');
+
+		buf_add(&text, before);
+		buf_add_u64(&text, i);
+		buf_add(&text, str_slice(rest, 1, rest.len));
+	}
+	for (unsigned i = 0; i < large->times; i++)
+		buf_add_c(&text, large->closing);
+	buf_add_c(&text, "</in-order>" TAIL);
+	return buf_str(&text);
+}
+
+static void assert_too_many(struct arena *arena, struct str text, bool is_refused)
+{
+	struct guide guide;
+	struct err err = {0};
+
+	if (guide_read(text, STR("guide"), arena, &guide, &err) == is_refused)
+		fail_msg("%s: %.*s", is_refused ? "taken" : "refused", STR_ARG(text));
+	if (is_refused && (!str_starts_with(err.what, STR("too-many")) || err.line == 0 || err.what.len > 500))
+		fail_msg("line %u: %.*s", err.line, STR_ARG(err.what));
+}
+
+static void a_guide_beyond_the_limits_is_refused(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(larges) / sizeof(larges[0]); i++) {
+		struct arena arena = test_arena();
+
+		assert_too_many(&arena, large_guide(&arena, &larges[i]), larges[i].is_refused);
+		arena_finish(&arena);
+	}
+	/* The object and the step are parts too. */
+	for (unsigned goals = 510; goals <= 511; goals++) {
+		struct arena arena = test_arena();
+		struct buf text = buf_in(&arena);
+
+		buf_add_c(&text, HEAD STEP);
+		for (unsigned i = 0; i < goals; i++)
+			buf_add_c(&text, "<goal test=\"1\" points=\"0\" basis=\"t1.1\"/>");
+		buf_add_c(&text, TAIL);
+		assert_too_many(&arena, buf_str(&text), goals > 510);
+		arena_finish(&arena);
+	}
+}
+
+static void a_long_expression_makes_no_long_message(void **state)
+{
+	struct arena arena = test_arena();
+	struct buf text = buf_in(&arena);
+	struct guide guide;
+	struct err err = {0};
+
+	(void)state;
+	buf_add_c(&text, HEAD STEP "<goal points=\"1\" basis=\"t1.1\" test=\"");
+	for (unsigned i = 0; i < 100000; i++)
+		buf_add_c(&text, "(");
+	buf_add_c(&text, "\"/>" TAIL);
+	assert_false(guide_read(buf_str(&text), STR("guide"), &arena, &guide, &err));
+	assert_true(str_starts_with(err.what, STR("bad-xpath")) && err.what.len < 200);
+	arena_finish(&arena);
+}
+
 static void guides_of_the_tree_are_taken_by_both(void **state)
 {
 	static const char *const paths[] = {"tests/grader/guides/example.xml",
@@ -180,6 +267,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_fault_is_named_with_its_line),
+		cmocka_unit_test(a_guide_beyond_the_limits_is_refused),
+		cmocka_unit_test(a_long_expression_makes_no_long_message),
 		cmocka_unit_test(guides_of_the_tree_are_taken_by_both),
 		cmocka_unit_test(the_example_compiles_to_what_it_says),
 	};

@@ -67,6 +67,27 @@ static void names_are_read_however_the_bytes_are_cut(void **state)
 	}
 }
 
+/* The order of events is that of the file, whatever their dates say, with a zone or without. */
+static void dates_are_not_looked_at(void **state)
+{
+	static const char log[] =
+		"<log><extension name=\"Time\" prefix=\"time\" uri=\"http://www.xes-standard.org/time.xesext\"/>"
+		"<trace><event>" NAME(
+			"late") "<date key=\"time:timestamp\" value=\"2024-06-20T10:00:00+07:00\"/></event>"
+					"<event>" NAME("early &lt;&#233;&gt;") "<date key=\"time:timestamp\" "
+	                                                       "value=\"2024-06-18T10:00:00\"/></event>"
+														   "<event><date key=\"time:timestamp\"/>" NAME(
+															   "never") "</event></trace></log>";
+	struct arena arena = test_arena();
+	struct buf out = buf_in(&arena);
+	struct err err = {0};
+
+	(void)state;
+	assert_true(read_log(&arena, str_from_c(log), 7, &out, &err));
+	assert_true(str_equals(buf_str(&out), STR("#1:late,early <é>,never;")));
+	arena_finish(&arena);
+}
+
 static void a_byte_order_mark_is_passed_over(void **state)
 {
 	(void)state;
@@ -169,6 +190,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_are_read_however_the_bytes_are_cut),
+		cmocka_unit_test(dates_are_not_looked_at),
 		cmocka_unit_test(a_byte_order_mark_is_passed_over),
 		cmocka_unit_test(what_is_no_log_is_refused_with_its_line),
 		cmocka_unit_test(elements_too_deep_are_a_limit),
