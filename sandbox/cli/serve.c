@@ -267,12 +267,15 @@ void serve_announce(const struct serve *serve, uint16_t port)
 	fflush(stdout);
 }
 
-static void watch_database(struct serve *serve)
+/* Tries each time, but says once that it does not start: on a full disk the log would take what room is made. */
+static void watch_database(struct serve *serve, bool *is_down)
 {
 	struct arena scratch;
 	arena_init(&scratch, &host_memory);
 	struct err err = {0};
-	if (!cluster_watch(&serve->place.cluster, &scratch, &err))
+	bool was_down = *is_down;
+	*is_down = !cluster_watch(&serve->place.cluster, &scratch, &err);
+	if (*is_down && !was_down)
 		serve_report(NULL, &err);
 	arena_finish(&scratch);
 }
@@ -291,12 +294,13 @@ void serve_wait(struct serve *serve)
 	sigset_t signals;
 	end_signals(&signals);
 	int64_t purge_at_ms = clock_steady_ms();
+	bool is_down = false;
 	for (;;) {
 		struct timespec wait = {.tv_nsec = WATCH_MS * 1000000L};
 		if (sigtimedwait(&signals, NULL, &wait) > 0)
 			return;
 		if (serve->place.has_cluster)
-			watch_database(serve);
+			watch_database(serve, &is_down);
 		if (clock_steady_ms() >= purge_at_ms) {
 			purge_sessions(serve);
 			purge_at_ms = clock_steady_ms() + PURGE_MS;
