@@ -100,7 +100,7 @@ void tell_value(const struct telling *telling, const struct field *field, struct
 
 void tell_field_name(const struct telling *telling, struct str name, struct buf *out)
 {
-	struct str word = word_of_field(name);
+	struct str word = word_of_field(NULL, name);
 
 	if (str_equals(name, STR("at")))
 		buf_add(out, report_word(WORD_DONE_AT, telling->context->language));

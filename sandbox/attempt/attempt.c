@@ -38,7 +38,11 @@ static void recall_all(struct attempt *attempt, const struct stored_attempt *sto
 		for (size_t seq = first; seq < stored->line_count && count < 64; seq++) {
 			if (records[seq].at_ms != records[first].at_ms)
 				break;
-			results[count++] = (struct turn_result){records[seq].seq, records[seq].refusal};
+			results[count++] = (struct turn_result){
+				.seq = records[seq].seq,
+				.action = action_find(records[seq].action),
+				.refusal = records[seq].refusal,
+			};
 		}
 		if (count > 0)
 			attempt_remember(attempt, stored->keys[i].key, records[first].at_ms, results, count,

@@ -97,7 +97,8 @@ enum turn_state {
 
 /* What became of one command. */
 struct turn_result {
-	uint32_t seq;
+	uint32_t seq; /* 0 when it is not recorded */
+	const struct action *action;
 	struct refusal refusal;
 };
 
@@ -116,8 +117,10 @@ struct turn {
 	/* answered */
 	enum turn_state state;
 	struct turn_result
-		*results; /* of the commands that were recorded: all accepted, or the one that was refused */
+		*results; /* of all commands when they are accepted, else of the one that was refused */
 	size_t result_count;
+	/* Refused without a record: only its own gesture forbids it, or the journal is full. */
+	bool is_unrecorded;
 	uint32_t last_seq; /* of the attempt afterwards */
 	int64_t saved_at_ms;
 	bool is_repeated; /* the key had been used before */

@@ -27,6 +27,17 @@ static void entries_make_room(struct turn *turn, size_t most)
 	turn->entry_count = 0;
 }
 
+static void answer_fill(struct turn *turn, const struct turn_result *results, size_t count, int64_t at_ms)
+{
+	turn->results = ARENA_ARRAY(turn->arena, struct turn_result, count);
+	turn->result_count = count;
+	turn->saved_at_ms = at_ms;
+	for (size_t i = 0; i < count; i++) {
+		turn->results[i] = results[i];
+		turn->results[i].refusal.field = str_copy(turn->arena, results[i].refusal.field);
+	}
+}
+
 /* A chain on a fork of the attempt's office: what is appended there is not yet so. */
 static struct chain draft_chain(struct turn *turn, struct office *fork)
 {
@@ -68,8 +79,9 @@ static bool draft_gesture(struct turn *turn, int64_t at_ms)
 	return true;
 }
 
-/* The last entry was refused. If it is refused by itself as well, it alone is recorded and the gesture leaves nothing
- * half done. If only what came before it in the same gesture forbids it (a second main), that stands. */
+/* The last entry was refused, so nothing of its gesture happens. A record is decided again by whoever verifies the
+ * journal, on the state before it: if the command is refused there by itself, that refusal is recorded. If only the
+ * gesture's own earlier commands forbid it (a second main), no record of it would be true, and there is none. */
 static void draft_refused(struct turn *turn, int64_t at_ms)
 {
 	struct entry refused = turn->entries[turn->entry_count - 1];
@@ -77,14 +89,18 @@ static void draft_refused(struct turn *turn, int64_t at_ms)
 	struct office fork;
 	struct chain draft = draft_chain(turn, &fork);
 	struct entry alone = chain_append(&draft, command, at_ms, turn->arena);
+	const struct turn_result clash = {.action = command->action, .refusal = refused.decision.refusal};
 
-	if (alone.decision.refusal.code == refused.decision.refusal.code) {
-		turn->entry_count = 0;
+	turn->entry_count = 0;
+	turn->is_unrecorded = !is_refused(alone.decision.refusal);
+	if (turn->is_unrecorded)
+		answer_fill(turn, &clash, 1, turn->attempt->chain.at_ms);
+	else
 		entry_add(turn, &alone);
-	}
 }
 
-static void draft_commands(struct turn *turn, int64_t at_ms, int64_t office_ms)
+/* False when there is nothing to commit: the gesture contradicts itself. */
+static bool draft_commands(struct turn *turn, int64_t at_ms, int64_t office_ms)
 {
 	for (size_t i = 0; i < turn->command_count; i++) {
 		turn->commands[i].actor = turn->attempt->office.seed->candidate;
@@ -93,27 +109,21 @@ static void draft_commands(struct turn *turn, int64_t at_ms, int64_t office_ms)
 	}
 	if (!draft_gesture(turn, at_ms))
 		draft_refused(turn, at_ms);
+	return !turn->is_unrecorded;
 }
 
 /* ---- after the commit ---- */
-
-static void answer_fill(struct turn *turn, const struct turn_result *results, size_t count, int64_t at_ms)
-{
-	turn->results = ARENA_ARRAY(turn->arena, struct turn_result, count);
-	turn->result_count = count;
-	turn->saved_at_ms = at_ms;
-	for (size_t i = 0; i < count; i++) {
-		turn->results[i] = results[i];
-		turn->results[i].refusal.field = str_copy(turn->arena, results[i].refusal.field);
-	}
-}
 
 static void answer_entries(struct turn *turn)
 {
 	struct turn_result *results = ARENA_ARRAY(turn->arena, struct turn_result, turn->entry_count);
 
 	for (size_t i = 0; i < turn->entry_count; i++)
-		results[i] = (struct turn_result){turn->entries[i].record.seq, turn->entries[i].decision.refusal};
+		results[i] = (struct turn_result){
+			.seq = turn->entries[i].record.seq,
+			.action = action_find(turn->entries[i].record.action),
+			.refusal = turn->entries[i].decision.refusal,
+		};
 	answer_fill(turn, results, turn->entry_count, turn->entries[0].record.at_ms);
 	if (!str_is_empty(turn->key))
 		attempt_remember(turn->attempt, turn->key, turn->saved_at_ms, results, turn->entry_count,
@@ -229,8 +239,9 @@ static bool is_over_limit(const struct turn *turn)
 
 static void refuse_unrecorded(struct turn *turn)
 {
-	const struct turn_result full = {turn->attempt->chain.next_seq - 1, REFUSE(too_many_records)};
+	const struct turn_result full = {.action = turn->commands[0].action, .refusal = REFUSE(too_many_records)};
 
+	turn->is_unrecorded = true;
 	answer_fill(turn, &full, 1, turn->attempt->chain.at_ms);
 }
 
@@ -277,9 +288,10 @@ static void turn_begin(struct turn *turn)
 		turn_commit(turn, 0, STR(""));
 	} else if (turn_is_settled(turn, &state)) {
 		turn_end(turn, state);
-	} else {
-		draft_commands(turn, at_ms, office_ms);
+	} else if (draft_commands(turn, at_ms, office_ms)) {
 		turn_commit(turn, turn->lease, turn->key);
+	} else {
+		turn_end(turn, TURN_DONE);
 	}
 }
 

@@ -32,7 +32,7 @@ const struct form_state *document_form_state(const struct document_page *page, c
 void refused_fill(const struct document_page *page, const struct form_state *state, struct value *form)
 {
 	if (state && is_refused(state->refusal))
-		said_fill(form, "refused", say_refusal(page->screen, state->action, state->refusal));
+		said_fill(form, "refused", say_refusal(page->screen, state));
 	else
 		value_set_c(form, "refused", "");
 }
@@ -93,6 +93,6 @@ void document_desk_fill(const struct document_page *page, struct value *root)
 	value_set_bool(root, "has_assignments", document->assignment_count > 0);
 	const struct form_state *retake = document_form_state(page, action_find(STR("document.retake")));
 	if (retake && is_refused(retake->refusal))
-		said_fill(root, "retake_refused", say_refusal(page->screen, retake->action, retake->refusal));
+		said_fill(root, "retake_refused", say_refusal(page->screen, retake));
 	notes_fill(page, root);
 }

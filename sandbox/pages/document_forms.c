@@ -130,7 +130,9 @@ static void route_fill(const struct document_page *page, struct value *forms)
 	               minute_is_given(outside) ? say_minute(arena, outside, now) : (struct str){0});
 	value_set_text(form, "note", typed(state, "note"));
 	struct value *bad = value_set_record(form, "bad");
-	value_set_bool(bad, "directive", refusal_is_about(state, STR("note")) && state->action == direct);
+	value_set_bool(bad, "directive",
+	               refusal_is_about(state, STR("note")) &&
+	                   (state->action == direct || state->refused == direct));
 	value_set_bool(bad, "due", refusal_is_about(state, STR("due_on")));
 	value_set_bool(bad, "main", refusal_is_about(state, STR("to")) || refusal_is_about(state, STR("role")));
 	if (document_offers(page, direct))

@@ -45,15 +45,27 @@ struct said say_problem(const struct screen *screen, enum problem problem)
 	return (struct said){say(screen, problems[problem].title), say(screen, problems[problem].advice)};
 }
 
+/* The action that the form was to be posted to: "/documents/cv-246/actions/document.route". NULL for other paths. The
+ * button for the directive alone sends the whole form for routing. */
+static const struct action *action_posted_to(struct str path)
+{
+	struct str last = path;
+	while (!str_is_empty(path))
+		last = str_cut(&path, '/');
+	const struct action *action = action_find(last);
+	return action == action_find(STR("document.direct")) ? action_find(STR("document.route")) : action;
+}
+
 static void typed_fill(const struct screen *screen, const struct problem_facts *facts, struct value *page)
 {
+	const struct action *action = action_posted_to(facts->path);
 	struct value *typed = value_set_list(page, "typed"), *shown = value_set_list(page, "shown");
 	for (size_t i = 0; i < facts->typed_count; i++) {
 		const struct pair *pair = &facts->typed[i];
 		struct value *hidden = value_add_record(typed);
 		value_set_text(hidden, "name", pair->name);
 		value_set_text(hidden, "value", pair->value);
-		struct str word = word_of_field(pair->name);
+		struct str word = word_of_field(action, pair->name);
 		if (str_is_empty(word) || str_is_empty(pair->value))
 			continue;
 		struct value *line = value_add_record(shown);

@@ -63,6 +63,9 @@ struct form_state {
 	const struct pair *pairs; /* as the form named them, see docs/templates.md */
 	size_t pair_count;
 	struct refusal refusal; /* ACCEPTED: a draft */
+	/* Whose refusal it is, when a form is several commands: the directive's within one for routing. NULL: action's. */
+	const struct action *refused;
+	bool is_own_clash; /* only what stands in the same form forbids it: a second main handler */
 };
 
 /* ---- before ---- */
@@ -217,8 +220,9 @@ void screen_problem(const struct screen *screen, enum problem problem, const str
 struct said {
 	struct str title, advice; /* plain text; advice may be empty */
 };
-/* "Chưa chuyển được: chưa có đơn vị chủ trì." / "Chọn đúng một đơn vị ở cột Chủ trì rồi bấm lại." */
-struct said say_refusal(const struct screen *screen, const struct action *action, struct refusal refusal);
+/* "Chưa chuyển được: chưa có nơi chủ trì." / "Chọn đúng một nơi ở cột Chủ trì rồi bấm lại." Of a state with a refusal;
+ * what was typed does not matter. */
+struct said say_refusal(const struct screen *screen, const struct form_state *state);
 /* "Đã chuyển xử lý." */
 struct said say_done(const struct screen *screen, const struct action *action);
 struct said say_problem(const struct screen *screen, enum problem problem);

@@ -43,8 +43,9 @@ struct refusal_words {
 };
 /* NULL for a code without words, which a test forbids. */
 const struct refusal_words *words_of_refusal(enum refusal_code code);
-/* "Ý kiến chỉ đạo" for an action's field or a form's. Empty for an unknown one. */
-struct str word_of_field(struct str name);
+/* "Ý kiến chỉ đạo" for a field of an action or of its form, as the form's label has it. Empty for an unknown one; the
+ * action may be NULL. */
+struct str word_of_field(const struct action *action, struct str name);
 
 /* In the screen's language. */
 struct str say(const struct screen *screen, struct str id);

@@ -102,41 +102,66 @@ const struct refusal_words *words_of_refusal(enum refusal_code code)
 	return NULL;
 }
 
-struct str word_of_field(struct str name)
+/* The same field has a label of its own in each form; the first line that fits is taken. */
+struct str word_of_field(const struct action *action, struct str name)
 {
 	static const struct {
+		const char *action; /* NULL: any */
 		const char *name;
 		struct str word;
 	} fields[] = {
-		{"directive", N_("Ý kiến chỉ đạo")},
-		{"note", N_("Ý kiến, ghi chú")},
-		{"to", N_("Nơi nhận")},
-		{"main", N_("Chủ trì")},
-		{"support", N_("Phối hợp")},
-		{"info", N_("Để biết")},
-		{"role", N_("Vai trò")},
-		{"due_on", N_("Hạn xử lý")},
-		{"due_day", N_("Ngày")},
-		{"due_time", N_("Giờ")},
-		{"reason", N_("Lý do trả lại")},
-		{"book", N_("Sổ")},
+		{"document.direct", "note", N_("Ý kiến chỉ đạo")},
+		{"document.route", "note", N_("Ghi chú cho người nhận")},
+		{"document.comment", "note", N_("Ý kiến")},
+		{NULL, "note", N_("Ý kiến, ghi chú")},
+		{NULL, "directive", N_("Ý kiến chỉ đạo")},
+		{NULL, "to", N_("Nơi nhận")},
+		{NULL, "main", N_("Chủ trì")},
+		{NULL, "support", N_("Phối hợp")},
+		{NULL, "info", N_("Để biết")},
+		{NULL, "role", N_("Vai trò")},
+		{NULL, "due_on", N_("Hạn xử lý")},
+		{NULL, "due_day", N_("Ngày")},
+		{NULL, "due_time", N_("Giờ")},
+		{NULL, "reason", N_("Lý do trả lại")},
+		{NULL, "book", N_("Sổ")},
 	};
 	for (size_t i = 0; i < COUNT(fields); i++) {
-		if (str_equals(str_from_c(fields[i].name), name))
+		bool is_its = fields[i].action == NULL ||
+		              (action != NULL && str_equals(str_from_c(fields[i].action), action_key(action)));
+		if (is_its && str_equals(str_from_c(fields[i].name), name))
 			return fields[i].word;
 	}
 	return (struct str){0};
 }
 
-struct said say_refusal(const struct screen *screen, const struct action *action, struct refusal refusal)
+/* A form that contradicts itself: nobody has the document yet, as the office's own words would say. */
+static const struct refusal_words clashes[] = {
+	{"recipient_already_assigned", N_("một nơi nhận được chọn hai lần"),
+     N_("Mỗi nơi nhận chỉ có một vai trò. Bỏ bớt rồi bấm lại.")},
+	{"main_already_assigned", N_("có hai nơi chủ trì"),
+     N_("Mỗi văn bản chỉ một nơi chủ trì. Chọn một nơi rồi bấm lại.")},
+};
+
+static const struct refusal_words *words_of_state(const struct form_state *state)
+{
+	for (size_t i = 0; state->is_own_clash && i < COUNT(clashes); i++) {
+		if (str_equals(str_from_c(clashes[i].name), refusal_name(state->refusal.code)))
+			return &clashes[i];
+	}
+	return words_of_refusal(state->refusal.code);
+}
+
+struct said say_refusal(const struct screen *screen, const struct form_state *state)
 {
 	static const struct str sentence = N_("{failed}: {reason}.");
-	const struct refusal_words *words = words_of_refusal(refusal.code);
-	const struct action_words *verb = words_of_action(action);
+	const struct refusal_words *words = words_of_state(state);
+	const struct action_words *verb = words_of_action(state->action);
+	struct str name = state->refusal.field;
 	if (!words || !verb)
-		return (struct said){.title = refusal_name(refusal.code)};
-	struct str label = word_of_field(refusal.field);
-	const struct place field = {"field", say(screen, str_is_empty(label) ? refusal.field : label)};
+		return (struct said){.title = refusal_name(state->refusal.code)};
+	struct str label = word_of_field(state->refused ? state->refused : state->action, name);
+	const struct place field = {"field", say(screen, str_is_empty(label) ? name : label)};
 	const struct place places[] = {
 		{"failed", say(screen, verb->failed)},
 		{"reason", say_filled(screen, words->reason, &field, 1)},

@@ -98,6 +98,42 @@ static void a_refusal_is_recorded_and_keeps_what_was_typed(void **state)
 	client_close(client);
 }
 
+/* One place ticked in two columns, two main handlers: each command alone would be accepted. */
+static void a_form_that_contradicts_itself_records_nothing(void **state)
+{
+	static const char *const forms[] = {
+		"directive=Làm+ngay&main=kinh-te&support=kinh-te&due_day=&due_time=&note=",
+		"directive=Làm+ngay&main=kinh-te&support=van-phong&info=van-phong&due_day=&due_time=&note=",
+	};
+	static const char mains[] = "{\"directive\":\"Làm ngay\",\"recipients\":["
+								"{\"to\":\"kinh-te\",\"role\":\"main\"},"
+								"{\"to\":\"van-phong\",\"role\":\"main\"}]}";
+	static const char twice[] = "{\"recipients\":[{\"to\":\"kinh-te\",\"role\":\"main\"},"
+								"{\"to\":\"kinh-te\",\"role\":\"info\"}]}";
+	struct world *world = *state;
+	const char *number = world_candidate(world);
+	struct client *client = client_open(world->a.port);
+	client_start(client, number);
+	client_get(client, "/documents/cv-246");
+	for (size_t i = 0; i < COUNT(forms); i++) {
+		client_post(client, "/documents/cv-246/actions/document.route", forms[i]);
+		assert_int_equal(client->status, 422);
+		assert_true(client_says(client, "một nơi nhận được chọn hai lần"));
+		assert_true(client_says(client, "Làm ngay"));
+	}
+	client_post_json(client, "/documents/cv-246/actions/document.route", mains, "hai");
+	assert_int_equal(client->status, 422);
+	assert_true(client_says(client, "\"refusal\":\"main_already_assigned\""));
+	assert_true(client_says(client, "\"field\":\"role\""));
+	assert_true(client_says(client, "\"records\":[],\"seq\":1,"));
+	client_post_json(client, "/documents/cv-246/actions/document.route", twice, "hai");
+	assert_true(client_says(client, "\"refusal\":\"recipient_already_assigned\""));
+	assert_int_equal(records(world, number), 2); /* the start and the opening */
+	client_get(client, "/documents/cv-246");
+	assert_false(client_says(client, "id=\"h-given\""));
+	client_close(client);
+}
+
 static void a_doubled_post_is_applied_once(void **state)
 {
 	struct world *world = *state;
@@ -325,6 +361,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(opening_is_recorded_once),
 	cmocka_unit_test(one_press_makes_one_record_per_recipient),
 	cmocka_unit_test(a_refusal_is_recorded_and_keeps_what_was_typed),
+	cmocka_unit_test(a_form_that_contradicts_itself_records_nothing),
 	cmocka_unit_test(a_doubled_post_is_applied_once),
 	cmocka_unit_test(an_idempotency_key_gives_the_old_answer),
 	cmocka_unit_test(routing_takes_an_array),

@@ -25,7 +25,7 @@ static void write_records(const struct turn *turn, struct json_out *json)
 {
 	json_key(json, "records");
 	json_array_open(json);
-	for (size_t i = 0; i < turn->result_count; i++) {
+	for (size_t i = 0; i < turn->result_count && !turn->is_unrecorded; i++) {
 		struct refusal refusal = turn->results[i].refusal;
 		json_object_open(json);
 		json_member_u64(json, "seq", turn->results[i].seq);
@@ -53,13 +53,13 @@ static void write_saved(struct request *request, struct json_out *json)
 		json_member_bool(json, "repeated", true);
 }
 
-static void answer_json(struct request *request, const struct action *action, struct refusal refusal)
+static void answer_json(struct request *request, const struct form_state *state)
 {
+	struct refusal refusal = state->refusal;
 	struct buf unused = buf_in(&request->arena), body = buf_in(&request->arena);
 	struct screen screen = request_screen(request, &unused);
 	struct json_out json = json_out_in(&body);
-	struct said said = is_refused(refusal) ? say_refusal(&screen, action, refusal)
-	                                       : say_done(&screen, action);
+	struct said said = is_refused(refusal) ? say_refusal(&screen, state) : say_done(&screen, state->action);
 	json_object_open(&json);
 	json_member_str(&json, "outcome", is_refused(refusal) ? STR("refused") : STR("accepted"));
 	if (is_refused(refusal)) {
@@ -71,21 +71,29 @@ static void answer_json(struct request *request, const struct action *action, st
 	write_records(&request->turn, &json);
 	write_saved(request, &json);
 	if (!is_refused(refusal))
-		json_member_str(&json, "location", document_path(request, "?done=", action_key(action)));
+		json_member_str(&json, "location", document_path(request, "?done=", action_key(state->action)));
 	json_object_close(&json);
 	respond_json(request, is_refused(refusal) ? MHD_HTTP_UNPROCESSABLE_CONTENT : MHD_HTTP_OK, &body);
 }
 
 /* ---- after the turn ---- */
 
-static void answer_refused(struct request *request, const struct action *action, struct refusal refusal)
+/* What was pressed and what became of it. */
+static struct form_state state_of(struct request *request, const struct action *action)
 {
+	const struct turn *turn = &request->turn;
 	struct pair *typed = ARENA_ARRAY(&request->arena, struct pair, request->form.count);
-	struct form_state rejected = {.action = action, .pairs = typed, .refusal = refusal};
+	struct form_state state = {.action = action, .pairs = typed};
 	for (size_t i = 0; i < request->form.count; i++)
 		if (!is_every_forms(request->form.pairs[i].name))
-			typed[rejected.pair_count++] = request->form.pairs[i];
-	document_page(request, request->params[0], MHD_HTTP_UNPROCESSABLE_CONTENT, &rejected);
+			typed[state.pair_count++] = request->form.pairs[i];
+	if (turn->result_count > 0) {
+		const struct turn_result *last = &turn->results[turn->result_count - 1];
+		state.refusal = last->refusal;
+		state.refused = last->action;
+		state.is_own_clash = turn->is_unrecorded;
+	}
+	return state;
 }
 
 /* What was sent is no draft any more, and the task in front of him is begun. */
@@ -106,13 +114,13 @@ static void act_done(struct request *request)
 	const struct action *action = action_find(request->params[1]);
 	if (turn_is_answered(request))
 		return;
-	struct refusal refusal = turn_refusal(request);
-	if (!is_refused(refusal))
+	struct form_state state = state_of(request, action);
+	if (!is_refused(state.refusal))
 		note_done(request, action);
 	if (request->wants_json)
-		answer_json(request, action, refusal);
-	else if (is_refused(refusal))
-		answer_refused(request, action, refusal);
+		answer_json(request, &state);
+	else if (is_refused(state.refusal))
+		document_page(request, request->params[0], MHD_HTTP_UNPROCESSABLE_CONTENT, &state);
 	else
 		respond_redirect(request, document_path(request, "?done=", action_key(action)));
 }

@@ -51,7 +51,7 @@ static void actions_have_words(void **state)
 		for (size_t k = 0; k < COUNT(ids); k++)
 			has_english(&screen, ids[k]);
 		for (size_t k = 0; k < actions[i]->field_count; k++)
-			has_english(&screen, word_of_field(str_from_c(actions[i]->fields[k].name)));
+			has_english(&screen, word_of_field(actions[i], str_from_c(actions[i]->fields[k].name)));
 	}
 	arena_finish(&arena);
 }
@@ -77,24 +77,75 @@ static void refusals_have_words(void **state)
 	arena_finish(&arena);
 }
 
+static struct said said_of(const struct screen *screen, const char *pressed, const char *refused,
+                           struct refusal refusal, bool is_own_clash)
+{
+	const struct form_state state = {.action = action_find(str_from_c(pressed)),
+	                                 .refusal = refusal,
+	                                 .refused = refused == NULL ? NULL : action_find(str_from_c(refused)),
+	                                 .is_own_clash = is_own_clash};
+	return say_refusal(screen, &state);
+}
+
 static void refusals_are_sentences(void **state)
 {
 	(void)state;
 	struct arena arena = test_arena();
 	struct buf out;
 	struct screen screen = screen_in(&arena, &out);
-	const struct action *route = action_find(STR("document.route"));
-	struct said said = say_refusal(&screen, route, REFUSE_FIELD(main_missing, "to"));
+	static const char route[] = "document.route";
+	struct said said = said_of(&screen, route, NULL, REFUSE_FIELD(main_missing, "to"), false);
 	equals(said.title, "Chưa chuyển được: chưa có nơi chủ trì.");
 	equals(said.advice, "Chọn đúng một nơi ở cột Chủ trì rồi bấm lại. Nội dung bút phê vẫn còn nguyên.");
-	said = say_refusal(&screen, route, REFUSE_FIELD(field_not_a_date, "due_on"));
+	said = said_of(&screen, route, NULL, REFUSE_FIELD(field_not_a_date, "due_on"), false);
 	equals(said.title, "Chưa chuyển được: ngày giờ ở ô Hạn xử lý không đúng.");
-	said = say_refusal(&screen, route, REFUSE_FIELD(unknown_field, "<x>"));
+	said = said_of(&screen, route, NULL, REFUSE_FIELD(unknown_field, "<x>"), false);
 	equals(said.title, "Chưa chuyển được: biểu mẫu có ô lạ.");
 	screen.language = LANGUAGE_EN;
-	said = say_refusal(&screen, route, REFUSE_FIELD(main_missing, "to"));
+	said = said_of(&screen, route, NULL, REFUSE_FIELD(main_missing, "to"), false);
 	equals(said.title, "Not routed: no main handler yet.");
-	equals(say_done(&screen, route).title, "Routed");
+	equals(say_done(&screen, action_find(str_from_c(route))).title, "Routed");
+	arena_finish(&arena);
+}
+
+/* The label that stands in the form that was pressed, whichever command of it was refused. */
+static void refusals_name_the_label_of_the_form(void **state)
+{
+	(void)state;
+	struct arena arena = test_arena();
+	struct buf out;
+	struct screen screen = screen_in(&arena, &out);
+	const struct refusal empty = REFUSE_FIELD(field_required, "note"),
+						 long_one = REFUSE_FIELD(field_too_long, "note");
+	equals(said_of(&screen, "document.direct", NULL, empty, false).title,
+	       "Chưa ghi được bút phê: ô Ý kiến chỉ đạo còn trống.");
+	equals(said_of(&screen, "document.route", "document.direct", long_one, false).title,
+	       "Chưa chuyển được: ô Ý kiến chỉ đạo quá dài.");
+	equals(said_of(&screen, "document.route", "document.route", long_one, false).title,
+	       "Chưa chuyển được: ô Ghi chú cho người nhận quá dài.");
+	equals(said_of(&screen, "document.comment", "document.comment", empty, false).title,
+	       "Chưa ghi được ý kiến: ô Ý kiến còn trống.");
+	arena_finish(&arena);
+}
+
+static void a_form_that_contradicts_itself_is_told_so(void **state)
+{
+	(void)state;
+	struct arena arena = test_arena();
+	struct buf out;
+	struct screen screen = screen_in(&arena, &out);
+	const struct refusal twice = REFUSE_FIELD(recipient_already_assigned, "to"),
+						 mains = REFUSE_FIELD(main_already_assigned, "role"),
+						 many = REFUSE(too_many_recipients);
+	equals(said_of(&screen, "document.route", NULL, twice, true).title,
+	       "Chưa chuyển được: một nơi nhận được chọn hai lần.");
+	equals(said_of(&screen, "document.route", NULL, mains, true).title,
+	       "Chưa chuyển được: có hai nơi chủ trì.");
+	equals(said_of(&screen, "document.route", NULL, many, true).title,
+	       "Chưa chuyển được: quá nhiều nơi nhận.");
+	screen.language = LANGUAGE_EN;
+	equals(said_of(&screen, "document.route", NULL, mains, true).title,
+	       "Not routed: two main handlers were chosen.");
 	arena_finish(&arena);
 }
 
@@ -155,8 +206,12 @@ static void states_have_words(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(actions_have_words),     cmocka_unit_test(refusals_have_words),
-		cmocka_unit_test(refusals_are_sentences), cmocka_unit_test(news_are_for_him),
+		cmocka_unit_test(actions_have_words),
+		cmocka_unit_test(refusals_have_words),
+		cmocka_unit_test(refusals_are_sentences),
+		cmocka_unit_test(refusals_name_the_label_of_the_form),
+		cmocka_unit_test(a_form_that_contradicts_itself_is_told_so),
+		cmocka_unit_test(news_are_for_him),
 		cmocka_unit_test(states_have_words),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
