@@ -35,11 +35,11 @@ static bool is_doubled(const struct form *form, size_t at)
 
 /* ---- days and times as people type them ---- */
 
-/* Takes one or two digits. */
-static bool take_number(struct str *rest, uint64_t *ret)
+/* Takes the digits at the beginning, at most so many; false when there is none. */
+static bool take_number(struct str *rest, size_t digits_max, uint64_t *ret)
 {
 	size_t digits = 0;
-	while (digits < rest->len && digits < 2 && rest->ptr[digits] >= '0' && rest->ptr[digits] <= '9')
+	while (digits < rest->len && digits < digits_max && rest->ptr[digits] >= '0' && rest->ptr[digits] <= '9')
 		digits++;
 	if (!str_to_u64(str_slice(*rest, 0, digits), ret))
 		return false;
@@ -47,32 +47,64 @@ static bool take_number(struct str *rest, uint64_t *ret)
 	return true;
 }
 
-/* "20/6", "20/06" */
-static bool join_day(struct str day, int32_t year, struct buf *out)
+/* Takes one of the words of a list parted by blanks, and blanks around it. */
+static bool take_word(struct str *rest, const char *list, struct str *ret)
 {
-	uint64_t number, month;
-	if (!take_number(&day, &number) || str_index_of(day, '/') != 0)
+	struct str words = str_from_c(list), trimmed = str_trim(*rest);
+	while (!str_is_empty(words)) {
+		*ret = str_cut(&words, ' ');
+		if (str_starts_with(trimmed, *ret)) {
+			*rest = str_trim(str_slice(trimmed, ret->len, trimmed.len));
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The year behind day and month: "" for the office's own, "24" for 2024, or all four digits. */
+static bool take_year(struct str rest, uint64_t *year)
+{
+	size_t digits = rest.len;
+	if (digits == 0)
+		return true;
+	if ((digits != 2 && digits != 4) || !take_number(&rest, 4, year) || !str_is_empty(rest))
 		return false;
-	day = str_slice(day, 1, day.len);
-	if (!take_number(&day, &month) || !str_is_empty(day))
+	*year += digits == 2 ? 2000 : 0;
+	return true;
+}
+
+/* "20/6", "20-06", "20.6.2024", "20/6/24" */
+static bool join_day(struct str day, int32_t office_year, struct buf *out)
+{
+	uint64_t number, month, year = (uint64_t)office_year;
+	struct str first, second;
+	if (!take_number(&day, 2, &number) || !take_word(&day, "/ - .", &first) || !take_number(&day, 2, &month))
+		return false;
+	bool has_year = take_word(&day, "/ - .", &second);
+	if (has_year ? str_is_empty(day) || !str_equals(first, second) : !str_is_empty(day))
+		return false;
+	if (!take_year(day, &year))
 		return false;
 	buf_add_padded(out, number, 2);
 	buf_add_char(out, '/');
 	buf_add_padded(out, month, 2);
 	buf_add_char(out, '/');
-	buf_add_padded(out, (uint64_t)year, 4);
+	buf_add_padded(out, year, 4);
 	return true;
 }
 
-/* "11h", "11h30", "9:05" */
+/* "11h", "11h30", "11g30", "11 giờ 30", "9:05", "11.30": a colon or a point wants minutes behind it. */
 static bool join_time(struct str time, struct buf *out)
 {
 	uint64_t hour, minute = 0;
-	if (!take_number(&time, &hour) || (str_index_of(time, 'h') != 0 && str_index_of(time, ':') != 0))
+	struct str word;
+	if (!take_number(&time, 2, &hour))
 		return false;
-	bool is_hour_alone = time.len == 1 && time.ptr[0] == 'h';
-	time = str_slice(time, 1, time.len);
-	if (!is_hour_alone && (!take_number(&time, &minute) || !str_is_empty(time)))
+	bool may_stand_alone = take_word(&time, "giờ h H g G", &word);
+	if (!may_stand_alone && !take_word(&time, ": .", &word))
+		return false;
+	bool has_minutes = !may_stand_alone || !str_is_empty(time);
+	if (has_minutes && (!take_number(&time, 2, &minute) || !str_is_empty(time)))
 		return false;
 	buf_add_padded(out, hour, 2);
 	buf_add_char(out, ':');
