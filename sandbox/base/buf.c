@@ -81,9 +81,11 @@ void buf_add_padded(struct buf *out, uint64_t value, unsigned width)
 		value /= 10;
 	}
 	size_t count = DIGITS_MAX - at;
-	for (size_t zeros = count; zeros < width; zeros++)
-		buf_add_char(out, '0');
-	buf_add(out, (struct str){digits + at, count});
+	size_t zeros = width > count ? width - count : 0;
+	char *to = room_for(out, zeros + count);
+	memset(to, '0', zeros);
+	memcpy(to + zeros, digits + at, count);
+	out->len += zeros + count;
 }
 
 void buf_add_hex(struct buf *out, const void *bytes, size_t len)

@@ -35,6 +35,11 @@ static void fold(struct chain *chain, const struct decision *decision, const str
 	chain->next_seq = record->seq + 1;
 }
 
+static bool changes_document(const struct entry *entry)
+{
+	return !is_refused(entry->decision.refusal) && entry->decision.event.document.number != 0;
+}
+
 static struct entry append(struct chain *chain, const struct command *command,
                            const struct journal_start *start, int64_t at_ms, struct arena *arena)
 {
@@ -47,6 +52,8 @@ static struct entry append(struct chain *chain, const struct command *command,
 		entry.record.start = *start;
 	fold(chain, &entry.decision, &entry.record);
 	entry.record.digest = office_digest(chain->office, chain->start, arena);
+	if (changes_document(&entry))
+		entry.imprint = *office_imprint(chain->office, entry.decision.event.document);
 	entry.record.prev = chain->head;
 	entry.line = record_write(&entry.record, arena);
 	entry.head = chain->head = sha256_of(entry.line);
@@ -72,6 +79,8 @@ void chain_fold(struct chain *chain, const struct entry *entry)
 {
 	assert(entry->record.seq == chain->next_seq);
 	fold(chain, &entry->decision, &entry->record);
+	if (changes_document(entry))
+		*office_imprint(chain->office, entry->decision.event.document) = entry->imprint;
 	chain->head = entry->head;
 }
 

@@ -33,6 +33,7 @@ struct entry {
 	struct decision decision;
 	struct str line; /* without LF */
 	struct sha256 head;
+	struct imprint imprint; /* of the document it changed, so that folding it again needs no hashing */
 };
 
 /* Record 0: applies attempt.start to a new office. `office` is in PHASE_NEW; `start.start` is filled by the caller. */

@@ -69,18 +69,18 @@ void canon_document(const struct seed *seed, const struct document *document, st
 	put_number(out, "revision", document->revision);
 	for (size_t i = 0; i < document->assignment_count; i++)
 		put_assignment(seed, &document->assignments[i], out);
-	for (size_t i = 0; i < document->note_count; i++) {
-		const struct note *note = &document->notes[i];
-
-		put_text(out, "kind", name_of(&note_kind_names, note->kind));
-		put_party(out, "by", seed, note->by);
-		put_minute(out, "at", note->at);
-		put_text(out, "text", note->text);
-	}
 	for (size_t i = 0; i < document->reader_count; i++) {
 		put_party(out, "reader", seed, document->readers[i].person);
 		put_number(out, "seen", document->readers[i].revision);
 	}
+}
+
+void canon_note(const struct seed *seed, const struct note *note, struct buf *out)
+{
+	put_text(out, "kind", name_of(&note_kind_names, note->kind));
+	put_party(out, "by", seed, note->by);
+	put_minute(out, "at", note->at);
+	put_text(out, "text", note->text);
 }
 
 void canon_desk(const struct office *office, struct buf *out)

@@ -8,8 +8,9 @@
 #include "base/buf.h"
 #include "office/office.h"
 
-/* One document's changeable part. */
+/* One document's changeable part, without its notes. */
 void canon_document(const struct seed *seed, const struct document *document, struct buf *out);
+void canon_note(const struct seed *seed, const struct note *note, struct buf *out);
 /* Everything that belongs to no document: phase, clock extension, counters, registers, pending reactions. */
 void canon_desk(const struct office *office, struct buf *out);
 

@@ -56,16 +56,24 @@ static struct touched *touched_find(const struct office *office, struct document
 	return NULL;
 }
 
-const struct document *office_document(const struct office *office, struct document_id id)
+/* The document as this office or the nearest of its parents has changed it; NULL while it is as in the seed. */
+static const struct touched *touched_nearest(const struct office *office, struct document_id id)
 {
-	assert(id.number != 0 && id.number <= office->seed->document_count);
 	for (const struct office *at = office; at != NULL; at = at->parent) {
 		const struct touched *touched = touched_find(at, id);
 
 		if (touched != NULL)
-			return touched->document;
+			return touched;
 	}
-	return &office->seed->documents[id.number - 1];
+	return NULL;
+}
+
+const struct document *office_document(const struct office *office, struct document_id id)
+{
+	assert(id.number != 0 && id.number <= office->seed->document_count);
+	const struct touched *touched = touched_nearest(office, id);
+
+	return touched != NULL ? touched->document : &office->seed->documents[id.number - 1];
 }
 
 struct document_id office_find_document(const struct office *office, struct str key)
@@ -105,17 +113,27 @@ struct document *office_change(struct office *office, struct document_id id)
 	size_t at = touched_at(office, id);
 
 	if (touched == NULL) {
+		const struct touched *nearest = touched_nearest(office, id);
 		struct document *copy = document_copy(office->arena, office_document(office, id));
+		struct imprint imprint = nearest != NULL ? nearest->imprint : (struct imprint){0};
 
 		office->touched = arena_grow(office->arena, office->touched, office->touched_count,
 		                             &office->touched_capacity, sizeof(office->touched[0]));
 		touched = &office->touched[at];
 		memmove(touched + 1, touched, (office->touched_count - at) * sizeof(*touched));
 		office->touched_count++;
-		*touched = (struct touched){.id = id, .document = copy};
+		*touched = (struct touched){.id = id, .document = copy, .imprint = imprint};
 	}
-	touched->is_hashed = false;
+	touched->imprint.is_whole = false;
 	return touched->document;
+}
+
+struct imprint *office_imprint(const struct office *office, struct document_id id)
+{
+	struct touched *touched = touched_find(office, id);
+
+	assert(touched != NULL);
+	return &touched->imprint;
 }
 
 struct touched *office_touched_next(const struct office *office, uint32_t *at)

@@ -18,12 +18,19 @@
 /* Version of the rules in decide; a journal made under another one is not decided again, only folded. */
 #define OFFICE_RULES_VERSION 1
 
+/* What journal/digest.h has made of a document so far. It goes with the document into forks. */
+struct imprint {
+	bool is_whole; /* hash is that of the document as it is now */
+	uint8_t hash[32];
+	size_t note_count; /* the first notes, which notes_hash covers; notes are only ever added */
+	uint8_t notes_hash[32];
+};
+
 /* A document that this office has changed, or only read through since its parent. */
 struct touched {
 	struct document_id id;
 	struct document *document;
-	bool is_hashed;
-	uint8_t hash[32]; /* of its canonical text; kept by journal/digest.h */
+	struct imprint imprint;
 };
 
 /* A reaction that waits for its time. */
@@ -92,5 +99,7 @@ void office_take_number(struct office *office, struct book_id id);
 /* The documents that differ from the seed, in order of id, across a fork and its parents; for the digest. `at` starts
  * at 0 and is moved on; NULL at the end. */
 struct touched *office_touched_next(const struct office *office, uint32_t *at);
+/* The imprint of a document that this office itself, not its parent, has changed. */
+struct imprint *office_imprint(const struct office *office, struct document_id id);
 
 #endif

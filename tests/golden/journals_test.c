@@ -20,13 +20,13 @@ static const struct {
 	const char *head; /* written down when the file was added */
 } journals[] = {
 	{"tests/golden/journals/0.1.0-nothing-done.jsonl",
-     "cb270e4d3227d325ad4cf49a727f3f27f5e9e08f19e449174579a5691eaeb483"},
+     "914b357f093ea8ab3466f7e0ba92d34ae7c0dd25d8eaa720a81661c69358c587"},
 	{"tests/golden/journals/0.1.0-reference.jsonl",
-     "cff2b83ab702047f487f0c12817106d07515dc1618909173e155177c4ce5ac9f"},
+     "7a172d2c89dc6cb7f3fc6c0f60926c5066421f0d8e1ed44ffb4517140ca142bc"},
 	{"tests/golden/journals/0.1.0-retaken.jsonl",
-     "d6acb9680c01ef01e56fc43fd56149bf3077102ef6762e8aa80c92131c0874bf"},
+     "cf2aafe46a00603bab023baf397ae683751be4164e4a9eaced5f3039040e73eb"},
 	{"tests/golden/journals/0.1.0-wrong-main.jsonl",
-     "6c5532583304e7495cb5adecb261782cc8874c2caa50f928605d736d69859fdb"},
+     "95a2798616eadfda2f98303baa3e9940383e375cc1315dee263a81c80d415c97"},
 };
 
 static void journals_of_all_versions_verify(void **state)

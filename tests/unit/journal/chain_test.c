@@ -200,6 +200,44 @@ static void a_fork_makes_the_lines_its_parent_folds(void **state)
 	arena_finish(&play.arena);
 }
 
+static void forget_imprints(struct office *office)
+{
+	uint32_t at = 0;
+	struct touched *touched;
+
+	while ((touched = office_touched_next(office, &at)) != NULL)
+		touched->imprint = (struct imprint){0};
+}
+
+static void a_digest_made_step_by_step_is_the_one_made_at_once(void **state)
+{
+	static const char *const documents[] = {"trinh", "giao"};
+	struct play play;
+	struct arena request = test_arena();
+	struct sha256 last = {0};
+
+	UNUSED(state);
+	play_open(&play);
+	for (int i = 0; i < 12; i++) {
+		struct office fork;
+		struct chain draft = play.chain;
+		struct command command = COMMAND(&play, "ct", "document.comment", documents[i % 2], "note=làm ngay",
+		                                 NULL);
+
+		office_fork(&fork, &play.office, &request);
+		draft.office = &fork;
+		struct entry entry = chain_append(&draft, &command, 1001000 + i, &request);
+
+		assert_false(is_refused(entry.decision.refusal));
+		chain_fold(&play.chain, &entry);
+		last = entry.record.digest;
+	}
+	forget_imprints(&play.office);
+	assert_true(sha256_equals(office_digest(&play.office, play.chain.start, &request), last));
+	arena_finish(&request);
+	arena_finish(&play.arena);
+}
+
 static void nothing_follows_the_close_and_nothing_is_cut_unseen(void **state)
 {
 	struct play play;
@@ -226,6 +264,7 @@ int main(void)
 		cmocka_unit_test(a_lost_line_names_its_record),
 		cmocka_unit_test(the_office_clock_stands_in_a_pause_and_never_falls_behind),
 		cmocka_unit_test(a_fork_makes_the_lines_its_parent_folds),
+		cmocka_unit_test(a_digest_made_step_by_step_is_the_one_made_at_once),
 		cmocka_unit_test(nothing_follows_the_close_and_nothing_is_cut_unseen),
 	};
 

@@ -16,8 +16,11 @@ static struct str state_text(const struct office *office, struct arena *arena)
 	const struct touched *touched;
 
 	canon_desk(office, &out);
-	while ((touched = office_touched_next(office, &at)) != NULL)
+	while ((touched = office_touched_next(office, &at)) != NULL) {
 		canon_document(office->seed, touched->document, &out);
+		for (size_t i = 0; i < touched->document->note_count; i++)
+			canon_note(office->seed, &touched->document->notes[i], &out);
+	}
 	return buf_str(&out);
 }
 
