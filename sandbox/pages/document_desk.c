@@ -57,8 +57,9 @@ static void assignment_fill(const struct document_page *page, const struct assig
 	chip_fill(page->screen, record, "state", chip_of_assignment(assignment->state));
 	value_set_text(record, "at", say_minute(arena, assignment->at, now));
 	value_set_text(record, "due",
-	               minute_is_given(assignment->due_on) ? say_minute(arena, assignment->due_on, now)
-	                                                   : (struct str){0});
+	               minute_is_given(assignment->due_on) && assignment->role != ROUTE_INFO
+	                   ? say_minute(arena, assignment->due_on, now)
+	                   : (struct str){0});
 	value_set_text(record, "note", assignment->note);
 	value_set_text(record, "reason", assignment->reason);
 	value_set_bool(record, "can_retake",
@@ -88,8 +89,11 @@ void document_desk_fill(const struct document_page *page, struct value *root)
 {
 	const struct document *document = page->document;
 	struct value *assignments = value_set_list(root, "assignments");
-	for (size_t i = document->assignment_count; i > 0; i--)
-		assignment_fill(page, &document->assignments[i - 1], value_add_record(assignments));
+	/* The main handler first, then supporters, then those who are to know; the latest of each first. */
+	for (unsigned role = 0; role < ROUTE_ROLE_COUNT; role++)
+		for (size_t i = document->assignment_count; i > 0; i--)
+			if (document->assignments[i - 1].role == role)
+				assignment_fill(page, &document->assignments[i - 1], value_add_record(assignments));
 	value_set_bool(root, "has_assignments", document->assignment_count > 0);
 	const struct form_state *retake = document_form_state(page, action_find(STR("document.retake")));
 	if (retake && is_refused(retake->refusal))

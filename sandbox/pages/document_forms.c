@@ -127,7 +127,7 @@ static void route_fill(const struct document_page *page, struct value *forms)
 	value_set_text(form, "due_time", typed(state, "due_time"));
 	value_set_text(form, "due_sample", say_day(arena, day_of_minute(now)));
 	value_set_text(form, "outside_due",
-	               minute_is_given(outside) ? say_minute(arena, outside, now) : (struct str){0});
+	               minute_is_given(outside) ? say_needed_by(page->screen, outside, now) : (struct str){0});
 	value_set_text(form, "note", typed(state, "note"));
 	struct value *bad = value_set_record(form, "bad");
 	value_set_bool(bad, "directive",

@@ -223,7 +223,7 @@ static void world_fill(const struct screen *screen, const struct frame *frame, s
 	value_set_text(world, "office", seed->name);
 	value_set_text(world, "me", me->name);
 	value_set_text(world, "post", me->title);
-	value_set_text(world, "date", say_weekday_short(screen, frame_now(frame)));
+	value_set_text(world, "now", say_office_clock(screen, frame_now(frame)));
 }
 
 void frame_fill(const struct screen *screen, const struct frame *frame, enum rail_entry current,

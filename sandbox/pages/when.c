@@ -102,9 +102,11 @@ struct str say_today(const struct screen *screen, struct minute now)
 	return buf_str(&out);
 }
 
-struct str say_weekday_short(const struct screen *screen, struct minute now)
+struct str say_office_clock(const struct screen *screen, struct minute now)
 {
-	struct buf out = buf_sized(screen->arena, 32);
+	struct buf out = buf_sized(screen->arena, 40);
+	clock_add(&out, civil_from_minute(now));
+	buf_add(&out, STR(", "));
 	buf_add(&out, text_of(screen, weekdays[weekday(day_of_minute(now)) - 1]));
 	buf_add_char(&out, ' ');
 	day_add(&out, civil_from_minute(now), true);
@@ -193,4 +195,12 @@ struct str say_due(const struct screen *screen, struct minute due, struct minute
 	struct buf time = buf_sized(screen->arena, 8);
 	clock_add(&time, civil_from_minute(due));
 	return say_with(screen, today, "time", buf_str(&time));
+}
+
+struct str say_needed_by(const struct screen *screen, struct minute due, struct minute now)
+{
+	static const struct str moment = N_("Cơ quan gửi cần trước {due}."),
+							day = N_("Cơ quan gửi cần chậm nhất hết ngày {due}.");
+	bool is_day = minute_of_day(due) == LAST_MINUTE;
+	return say_with(screen, is_day ? day : moment, "due", say_minute(screen->arena, due, now));
 }

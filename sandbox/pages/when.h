@@ -15,8 +15,8 @@ struct str say_minute(struct arena *arena, struct minute at, struct minute now);
 struct str say_recent(struct arena *arena, struct minute at, struct minute now);
 /* "Thứ Ba, 18 tháng 6 năm 2024"; "Tuesday, 18 June 2024". */
 struct str say_today(const struct screen *screen, struct minute now);
-/* "Thứ Ba 18/06/2024" */
-struct str say_weekday_short(const struct screen *screen, struct minute now);
+/* "08:01, Thứ Ba 18/06/2024": the time of day in the office. */
+struct str say_office_clock(const struct screen *screen, struct minute now);
 /* "17:53", minutes and seconds of a stretch of time; "65:00" above the hour. Rounded up: 00:00 only at the end. */
 struct str say_left(struct arena *arena, int64_t left_ms);
 /* "16:00" and "16:00:07, 20/06/2024" of a UTC instant, in Viet Nam. */
@@ -33,5 +33,7 @@ enum nearness {
 enum nearness due_nearness(struct minute due, struct minute now);
 /* "10:00 hôm nay", "Quá 1 ngày", "16:00, 20/06". */
 struct str say_due(const struct screen *screen, struct minute due, struct minute now);
+/* "Cơ quan gửi cần trước 11:00, 25/06."; of a day without a time "Cơ quan gửi cần chậm nhất hết ngày 25/06." */
+struct str say_needed_by(const struct screen *screen, struct minute due, struct minute now);
 
 #endif

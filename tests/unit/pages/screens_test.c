@@ -114,6 +114,33 @@ static void only_his_own_can_be_retaken(void **state)
 	room_close(&room);
 }
 
+static size_t place_of(const struct room *room, const char *text)
+{
+	return str_find(buf_str(&room->out), str_from_c(text));
+}
+
+/* Routed in another order: the main handler first, then supporters, then those who are to know, who have no deadline. */
+static void who_has_it_is_listed_by_role(void **state)
+{
+	(void)state;
+	struct room room;
+	room_open(&room);
+	static const char *const to[] = {"to=pct", "to=van-hoa", "to=kinh-te"};
+	static const char *const role[] = {"role=info", "role=support", "role=main"};
+	for (size_t i = 0; i < COUNT(to); i++)
+		assert_int_equal(
+			small_do(&room.office, small_command(&room.arena, room.seed, "ct", "document.route", "d-3", to[i],
+		                                         role[i], "due_on=2024-06-20T11:00", NULL)),
+			REFUSED_NOT);
+	draw_document(&room, "d-3");
+	size_t list = place_of(&room, "class=\"given\"");
+	room.out = (struct buf){.ptr = room.out.ptr + list, .len = room.out.len - list};
+	assert_true(place_of(&room, "Chủ trì") < place_of(&room, "Phối hợp"));
+	assert_true(place_of(&room, "Phối hợp") < place_of(&room, "Để biết"));
+	assert_int_equal(count_of(&room, "hạn 11:00, 20/06"), 2);
+	room_close(&room);
+}
+
 static void a_lost_seat_only_looks_on(void **state)
 {
 	(void)state;
@@ -185,8 +212,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(forms_follow_the_state),        cmocka_unit_test(only_his_own_can_be_retaken),
-		cmocka_unit_test(a_lost_seat_only_looks_on),     cmocka_unit_test(lists_filter_and_turn_pages),
-		cmocka_unit_test(filters_stay_while_pages_turn), cmocka_unit_test(he_is_never_his_own_recipient),
+		cmocka_unit_test(who_has_it_is_listed_by_role),  cmocka_unit_test(a_lost_seat_only_looks_on),
+		cmocka_unit_test(lists_filter_and_turn_pages),   cmocka_unit_test(filters_stay_while_pages_turn),
+		cmocka_unit_test(he_is_never_his_own_recipient),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -79,7 +79,12 @@ static void deadlines_have_words(void **state)
 	equals(say_due(&vi, at("2024-06-20T16:00"), now), "16:00, 20/06");
 	equals(say_today(&vi, now), "Thứ Ba, 18 tháng 6 năm 2024");
 	equals(say_today(&en, now), "Tuesday, 18 June 2024");
-	equals(say_weekday_short(&vi, now), "Thứ Ba 18/06/2024");
+	equals(say_office_clock(&vi, now), "08:00, Thứ Ba 18/06/2024");
+	equals(say_office_clock(&en, now), "08:00, Tuesday 18/06/2024");
+	equals(say_needed_by(&vi, at("2024-06-25"), now), "Cơ quan gửi cần chậm nhất hết ngày 25/06.");
+	equals(say_needed_by(&en, at("2024-06-25"), now), "The sender needs it by the end of 25/06.");
+	equals(say_needed_by(&vi, at("2024-06-25T11:00"), now), "Cơ quan gửi cần trước 11:00, 25/06.");
+	equals(say_needed_by(&en, at("2024-06-25T11:00"), now), "The sender needs it before 11:00, 25/06.");
 	arena_finish(&arena);
 }
 
