@@ -52,6 +52,9 @@ struct str link_incoming(struct arena *arena, const struct incoming_query *query
 struct str fold(struct arena *arena, struct str text);
 /* Every word of the folded needle occurs in number, subject or issuer. */
 bool document_matches(struct arena *arena, const struct document_facts *facts, struct str folded_words);
+/* Text as the typing check compares it: letters with their marks, small, tones moved to the end of their word. So "Uỷ"
+ * and "Ủy" are the same, composed or decomposed; blanks count once. */
+struct str fold_typing(struct arena *arena, struct str text);
 
 /* Is the main handler's part given back, and nobody leads the document now? */
 bool document_is_returned(const struct document *document);

@@ -61,7 +61,8 @@ void screen_waiting(const struct screen *screen, const struct waiting *waiting)
 	value_set_text(page, "sample", waiting_sample());
 	value_set_text(page, "tried", waiting->tried);
 	bool was_tried = !str_is_empty(waiting->tried);
-	bool is_right = str_equals(str_trim(waiting->tried), waiting_sample());
+	bool is_right = str_equals(fold_typing(screen->arena, waiting->tried),
+	                           fold_typing(screen->arena, waiting_sample()));
 	value_set_bool(page, "try_ok", was_tried && is_right);
 	value_set_bool(page, "try_bad", was_tried && !is_right);
 	value_set_bool(page, "must_agree", waiting->must_agree);
