@@ -2,18 +2,21 @@
  *
  *	bench-align              figures
  *	bench-align svg FILE     and the growth as a drawing
- *	bench-align count        600 attempts once, without the second marker, for callgrind: instructions are the same on
- *	                         any machine of the same kind
+ *	bench-align count [STEPS BRANCHES EVENTS TIMES]
+ *	                         attempts once under both markers, without a clock, for callgrind; without numbers the 600
+ *	                         exam-like ones
  *
  * An exam-like workflow has 10 to 25 steps: a few in order, then up to 8 parallel branches of some steps each. An attempt
  * does most of them, in an order that is mostly allowed, leaves some out, repeats some, and does much else: 10 to 200
  * events. Times are per attempt and include the traceback. */
 #include "grader/align/align.h"
-#include "base/buf.h"
+#include "base/check.h"
+#include "tests/bench/drawing.h"
 #include "tests/property/random_tree.h"
 #include "tests/support/memory.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -91,12 +94,28 @@ static struct exam exam_of(struct dice *dice, uint32_t steps, uint32_t branches,
 	return exam;
 }
 
+/* Exam number i: of that many steps, branches and events; 0 stands for as many as an exam may have. */
+static struct exam exam_number(uint32_t i, uint32_t steps, uint32_t branches, uint32_t events,
+                               struct arena *arena)
+{
+	struct dice dice = {i * UINT64_C(1000003) + steps * 31 + branches * 7 + events};
+	uint32_t most = branches != 0 ? branches : 2 + dice_roll(&dice, 7);
+
+	steps = steps != 0 ? steps : 10 + dice_roll(&dice, 16);
+	return exam_of(&dice, steps, most, events != 0 ? events : 10 + dice_roll(&dice, 191), arena);
+}
+
 /* ---- measuring ---- */
 
 struct figures {
 	uint32_t count, refused;
-	double sum, worst, second_sum;
+	double sum, worst, second_sum, second_worst;
 };
+
+static double worse(double a, double b)
+{
+	return a > b ? a : b;
+}
 
 /* Times one attempt under both markers; the better of some runs, so that the machine's other work is left out. */
 static void measure(const struct exam *exam, struct figures *figures)
@@ -126,7 +145,8 @@ static void measure(const struct exam *exam, struct figures *figures)
 	figures->count++;
 	figures->sum += best;
 	figures->second_sum += second;
-	figures->worst = best > figures->worst ? best : figures->worst;
+	figures->worst = worse(best, figures->worst);
+	figures->second_worst = worse(second, figures->second_worst);
 }
 
 static struct figures measure_many(uint32_t steps, uint32_t branches, uint32_t events, uint32_t count)
@@ -135,123 +155,94 @@ static struct figures measure_many(uint32_t steps, uint32_t branches, uint32_t e
 
 	for (uint32_t i = 0; i < count; i++) {
 		struct arena arena = test_arena();
-		struct dice dice = {i * UINT64_C(1000003) + steps * 31 + branches * 7 + events};
-		struct exam exam;
-		uint32_t most = branches != 0 ? branches : 2 + dice_roll(&dice, 7);
+		struct exam exam = exam_number(i, steps, branches, events, &arena);
 
-		exam = exam_of(&dice, steps != 0 ? steps : 10 + dice_roll(&dice, 16), most,
-		               events != 0 ? events : 10 + dice_roll(&dice, 191), &arena);
 		measure(&exam, &figures);
 		arena_finish(&arena);
 	}
 	return figures;
 }
 
-static double tell(const char *name, const struct figures *figures)
+static void tell(const char *name, const struct figures *figures)
 {
-	double mean = figures->sum / figures->count;
-
-	printf("%-28s %8.1f us  worst %8.1f us  second marker %9.1f us  ratio %5.1f%s\n", name, mean * 1e6,
-	       figures->worst * 1e6, figures->second_sum / figures->count * 1e6,
-	       figures->second_sum / figures->sum, figures->refused > 0 ? "  (some refused)" : "");
-	return mean * 1e6;
+	printf("%-24s %7.1f us, slowest %7.1f; second marker %7.1f us, slowest %8.1f; ratio %5.2f, slowest "
+	       "%5.2f%s\n",
+	       name, figures->sum / figures->count * 1e6, figures->worst * 1e6,
+	       figures->second_sum / figures->count * 1e6, figures->second_worst * 1e6,
+	       figures->sum / figures->second_sum, figures->worst / figures->second_worst,
+	       figures->refused > 0 ? "  (some refused)" : "");
 }
 
-/* ---- the drawing ---- */
+/* ---- growth ---- */
 
-struct series {
-	const char *title, *axis;
-	const uint32_t *at;
-	double values[8];
-	size_t count;
-};
+/* clang-format off */
+#define GROWTH_LINES { \
+	{.name = "column sweep, mean", .class = "sweep"}, \
+	{.name = "column sweep, slowest", .class = "slowest"}, \
+	{.name = "second marker, mean", .class = "second"}, \
+}
+/* clang-format on */
 
-static void series_draw(FILE *file, const struct series *series, double left)
+static void growth_measure(struct panel *panel, uint32_t events)
 {
-	double most = 0;
+	char name[64];
 
-	for (size_t i = 0; i < series->count; i++)
-		most = series->values[i] > most ? series->values[i] : most;
-	fprintf(file, "<g transform=\"translate(%.0f 40)\" font-family=\"sans-serif\" font-size=\"12\">\n", left);
-	fprintf(file, "<text y=\"-16\" font-weight=\"bold\">%s</text>\n", series->title);
-	fprintf(file, "<path d=\"M0 0V180H280\" fill=\"none\" stroke=\"#556677\"/>\n<polyline fill=\"none\" "
-	              "stroke=\"#0c5a86\" stroke-width=\"2\" points=\"");
-	for (size_t i = 0; i < series->count; i++)
-		fprintf(file, "%.1f,%.1f ", 20 + (double)i * 240 / (double)(series->count - 1),
-		        180 - series->values[i] / most * 160);
-	fprintf(file, "\"/>\n");
-	for (size_t i = 0; i < series->count; i++) {
-		double x = 20 + (double)i * 240 / (double)(series->count - 1),
-			   y = 180 - series->values[i] / most * 160;
+	for (size_t i = 0; i < panel->count; i++) {
+		uint32_t at = panel->at[i];
+		struct figures figures = events == 0 ? measure_many(20, 5, at, 40) : measure_many(20, at, events, 40);
 
-		fprintf(
-			file,
-			"<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"#0c5a86\"/><text x=\"%.1f\" y=\"%.1f\" "
-			"text-anchor=\"middle\">%.0f</text><text x=\"%.1f\" y=\"196\" text-anchor=\"middle\">%u</text>\n",
-			x, y, x, y - 8, series->values[i], x, series->at[i]);
+		snprintf(name, sizeof(name), "%u %s", at, panel->axis);
+		tell(name, &figures);
+		panel->lines[0].values[i] = figures.sum / figures.count * 1e6;
+		panel->lines[1].values[i] = figures.worst * 1e6;
+		panel->lines[2].values[i] = figures.second_sum / figures.count * 1e6;
 	}
-	fprintf(file, "<text x=\"140\" y=\"214\" text-anchor=\"middle\">%s</text></g>\n", series->axis);
 }
 
-static int draw(const char *path, const struct series *a, const struct series *b)
-{
-	FILE *file = fopen(path, "w");
+/* ---- without a clock ---- */
 
-	if (file == NULL) {
-		perror(path);
-		return 1;
-	}
-	fprintf(file, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 680 270\" role=\"img\" "
-	              "aria-label=\"Microseconds to align one attempt\">\n<rect width=\"680\" height=\"270\" "
-	              "fill=\"#fff\"/>\n");
-	series_draw(file, a, 30);
-	series_draw(file, b, 370);
-	fprintf(file, "</svg>\n");
-	return fclose(file) == 0 ? 0 : 1;
-}
-
-static int count_once(void)
+static int count_once(uint32_t steps, uint32_t branches, uint32_t events, uint32_t times)
 {
 	uint64_t cost = 0;
 
-	for (uint32_t i = 0; i < 600; i++) {
+	for (uint32_t i = 0; i < times; i++) {
 		struct arena arena = test_arena();
-		struct dice dice = {i * UINT64_C(1000003)};
-		uint32_t branches = 2 + dice_roll(&dice, 7), steps = 10 + dice_roll(&dice, 16);
-		struct exam exam = exam_of(&dice, steps, branches, 10 + dice_roll(&dice, 191), &arena);
+		struct exam exam = exam_number(i, steps, branches, events, &arena);
 		struct alignment alignment;
+		struct align_score score;
 
-		if (align(align_plan(&exam.tree, &arena), &exam.trace, &arena, &alignment, NULL))
+		if (align(align_plan(&exam.tree, &arena), &exam.trace, &arena, &alignment, NULL) &&
+		    search_score(&exam.tree, &exam.trace, &arena, &score, NULL))
 			cost += alignment.score.cost;
 		arena_finish(&arena);
 	}
-	printf("600 attempts, %llu hundredths lost\n", (unsigned long long)cost);
+	printf("%u attempts, %llu hundredths lost\n", times, (unsigned long long)cost);
 	return 0;
+}
+
+static uint32_t number_of(const char *word)
+{
+	return (uint32_t)strtoul(word, NULL, 10);
 }
 
 int main(int argc, char **argv)
 {
 	static const uint32_t lengths[] = {100, 200, 400, 800}, branches[] = {2, 3, 4, 5, 6, 7, 8};
-	struct series growth = {
-		.title = "µs by events (20 steps, 5 branches)", .axis = "events", .at = lengths, .count = 4};
-	struct series width = {
-		.title = "µs by branches (20 steps, 200 events)", .axis = "branches", .at = branches, .count = 7};
+	struct panel panels[] = {
+		{"by events (20 steps, 5 branches)", "events", lengths, 4, GROWTH_LINES},
+		{"by branches (20 steps, 200 events)", "branches", branches, 7, GROWTH_LINES},
+	};
 	struct figures figures;
-	char name[64];
 
 	if (argc == 2 && strcmp(argv[1], "count") == 0)
-		return count_once();
+		return count_once(0, 0, 0, 600);
+	if (argc == 6 && strcmp(argv[1], "count") == 0)
+		return count_once(number_of(argv[2]), number_of(argv[3]), number_of(argv[4]), number_of(argv[5]));
 	figures = measure_many(0, 0, 0, 600);
 	tell("exam-like, 600 attempts", &figures);
-	for (size_t i = 0; i < growth.count; i++) {
-		figures = measure_many(20, 5, lengths[i], 40);
-		snprintf(name, sizeof(name), "%u events", lengths[i]);
-		growth.values[i] = tell(name, &figures);
-	}
-	for (size_t i = 0; i < width.count; i++) {
-		figures = measure_many(20, branches[i], 200, 40);
-		snprintf(name, sizeof(name), "%u branches", branches[i]);
-		width.values[i] = tell(name, &figures);
-	}
-	return argc == 3 && strcmp(argv[1], "svg") == 0 ? draw(argv[2], &growth, &width) : 0;
+	growth_measure(&panels[0], 0);
+	growth_measure(&panels[1], 200);
+	return argc == 3 && strcmp(argv[1], "svg") == 0
+	           ? drawing_write(argv[2], "Microseconds to align one attempt", panels, COUNT(panels))
+	           : 0;
 }

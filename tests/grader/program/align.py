@@ -145,7 +145,8 @@ def peak_bytes(copies):
     # What a sanitizer keeps back of freed memory is not the program's.
     environment = dict(os.environ, ASAN_OPTIONS="quarantine_size_mb=1:thread_local_quarantine_size_kb=64")
     block = "".join(trace(str(i), "abc" * 40) for i in range(100)).encode()
-    code = ("import os,resource,sys; pid = os.spawnv(os.P_NOWAIT, sys.argv[1], sys.argv[1:]); status = os.waitpid(pid, 0)[1]; "
+    code = ("import os,resource,sys; pid = os.spawnv(os.P_NOWAIT, sys.argv[1], sys.argv[1:]); "
+            "status = os.waitpid(pid, 0)[1]; "
             "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.stderr); "
             "sys.exit(status != 0)")
     with subprocess.Popen(["python3", "-c", code, tap.GRADER, "align", model, "-"], stdin=subprocess.PIPE,
