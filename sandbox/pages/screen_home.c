@@ -69,7 +69,7 @@ static void tile_add(const struct screen *screen, struct value *tiles, uint32_t 
 
 static void tiles_fill(const struct screen *screen, const struct frame *frame, struct value *page)
 {
-	static const struct str awaiting = N_("Văn bản chờ bút phê"), overdue = N_("Văn bản quá hạn"),
+	static const struct str awaiting = N_("Văn bản chờ bút phê, chuyển"), overdue = N_("Văn bản quá hạn"),
 							soon = N_("Văn bản tới hạn trong 24 giờ"), returned = N_("Văn bản bị trả lại"),
 							returned_detail = N_("Chủ trì đã trả lại, chưa ai chủ trì"),
 							main = N_("Bạn đang chủ trì"), support = N_("Bạn đang phối hợp"),

@@ -161,6 +161,7 @@ static void rows_fill(const struct screen *screen, const struct frame *frame,
 		document_fill(screen, frame, office_document(frame->office, ids[i]), value_add_record(rows));
 	value_set_bool(page, "has_rows", to > from);
 	value_set_bool(page, "with_arrival", true);
+	value_set_bool(page, "with_role", true);
 	value_set_number(page, "from", (int64_t)from + 1);
 	value_set_number(page, "to", (int64_t)to);
 	value_set_number(page, "found", (int64_t)found);

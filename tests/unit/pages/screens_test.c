@@ -157,6 +157,21 @@ static void a_lost_seat_only_looks_on(void **state)
 	room_close(&room);
 }
 
+/* He has no role yet in what waits for his direction. */
+static void home_says_what_it_waits_for(void **state)
+{
+	(void)state;
+	struct room room;
+	room_open(&room);
+	screen_home(&room.screen, &room.frame);
+	assert_true(shows(&room, "Văn bản chờ bạn bút phê, chuyển xử lý"));
+	assert_false(shows(&room, ">Vai trò<"));
+	assert_int_equal(count_of(&room, "<td>"), count_of(&room, "class=\"doc-l\""));
+	draw_incoming(&room, (struct incoming_query){.page = 1});
+	assert_true(shows(&room, ">Vai trò<"));
+	room_close(&room);
+}
+
 static void lists_filter_and_turn_pages(void **state)
 {
 	(void)state;
@@ -213,8 +228,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(forms_follow_the_state),        cmocka_unit_test(only_his_own_can_be_retaken),
 		cmocka_unit_test(who_has_it_is_listed_by_role),  cmocka_unit_test(a_lost_seat_only_looks_on),
-		cmocka_unit_test(lists_filter_and_turn_pages),   cmocka_unit_test(filters_stay_while_pages_turn),
-		cmocka_unit_test(he_is_never_his_own_recipient),
+		cmocka_unit_test(home_says_what_it_waits_for),   cmocka_unit_test(lists_filter_and_turn_pages),
+		cmocka_unit_test(filters_stay_while_pages_turn), cmocka_unit_test(he_is_never_his_own_recipient),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
