@@ -89,11 +89,12 @@ void screen_receipt(const struct screen *screen, const struct frame *frame, cons
 	struct value *page = page_open(screen, title, frame->csrf, frame->path);
 	candidate_fill(page, frame->candidate_number, frame->candidate_name);
 	value_set_text(page, "attempt", say_number(screen->arena, facts->attempt));
-	value_set_text(page, "scenario", facts->scenario);
+	value_set_text(page, "scenario", facts->scenario_title);
 	value_set_bool(page, "at_the_bell", facts->at_the_bell);
 	value_set_number(page, "records", facts->record_count);
 	value_set_text(page, "closed_at", say_instant(screen->arena, facts->closed_at_ms));
 	hex_fill(screen, page, "head", facts->head, sizeof(facts->head));
+	value_set_number(page, "last_record", (int64_t)facts->record_count - 1);
 	hex_fill(screen, page, "signature", facts->signature, sizeof(facts->signature));
 	hex_fill(screen, page, "key", facts->public_key, sizeof(facts->public_key));
 	value_set_text(page, "text", facts->text);

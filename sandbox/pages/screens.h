@@ -165,7 +165,7 @@ void screen_hand_in(const struct screen *screen, const struct frame *frame, cons
 
 struct receipt_facts {
 	uint64_t attempt;
-	struct str scenario; /* id */
+	struct str scenario_title;
 	bool at_the_bell;    /* closed by the clock, not by the candidate */
 	uint32_t record_count;
 	uint8_t head[32]; /* SHA-256 of the last record's line */

@@ -306,6 +306,8 @@ static void handing_in_ends_it(void **state)
 	assert_true(str_equals(client_header(client, "Location"), STR("/receipt")));
 	client_get(client, "/receipt");
 	assert_int_equal(client->status, 200);
+	assert_true(client_says(client, "3 bản ghi (#0 đến #2), gồm cả bản ghi của hệ thống"));
+	assert_false(client_says(client, "(bao-cao-cchc)"));
 	client_get(client, "/receipt.txt");
 	assert_int_equal(client->status, 200);
 	assert_true(str_starts_with(client->body, STR("saban-receipt-1\nattempt ")));

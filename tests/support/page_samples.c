@@ -347,7 +347,7 @@ static void draw_receipt_with(const struct screen *screen, bool is_published)
 	stage.frame.mode = FRAME_CLOSED;
 	struct receipt_facts facts = {
 		.attempt = 7,
-		.scenario = STR("bao-cao-cchc"),
+		.scenario_title = STR("Báo cáo cải cách hành chính"),
 		.record_count = 642,
 		.closed_at_ms = INT64_C(1719023354000),
 		.text = STR("saban-receipt-1\nattempt 7\ncandidate 0147\nscenario bao-cao-cchc\nrecords 642\n"),

@@ -108,7 +108,7 @@ static void draw_receipt(struct request *request)
 	drawing_begin(&drawing, request);
 	struct receipt_facts facts = {
 		.attempt = attempt_id(request->attempt),
-		.scenario = attempt_play(request->attempt)->id,
+		.scenario_title = request_brief(request, attempt_play(request->attempt)).title,
 		/* The bell closes at the last moment and not before. */
 		.at_the_bell = drawing.view.office->now_ms >= office_ends_ms(drawing.view.office),
 		.record_count = receipt.record_count,
