@@ -5,14 +5,14 @@
 
 static void trouble_fill(const struct screen *screen, const struct sign_in *sign_in, struct value *page)
 {
-	static const struct str wrong = N_("Số báo danh hoặc mã dự thi chưa đúng."),
-							wrong_advice = N_("Nhìn lại thẻ rồi gõ lại. Vẫn không được thì giơ tay."),
-							limited = N_("Đã thử quá nhiều lần."),
-							limited_advice = N_(
-								"Đợi {seconds} giây rồi thử lại. Thời gian thi của bạn không bị trừ."),
-							ended = N_("Lần đăng nhập này đã kết thúc."),
-							ended_advice = N_(
-								"Đăng nhập lại để về đúng chỗ đang làm. Mọi thao tác đã lưu vẫn còn.");
+	static const struct str
+		wrong = N_("Số báo danh hoặc mã dự thi chưa đúng."),
+		wrong_advice = N_("Nhìn lại thẻ rồi gõ lại. Vẫn không được thì giơ tay."),
+		limited = N_("Đã thử quá nhiều lần."),
+		limited_advice = N_("Đợi {seconds} giây rồi thử lại. Nếu bạn chưa bắt đầu, đồng hồ chưa chạy. Đang "
+	                        "thi thì báo giám thị ngay."),
+		ended = N_("Lần đăng nhập này đã kết thúc."),
+		ended_advice = N_("Đăng nhập lại để về đúng chỗ đang làm. Mọi thao tác đã lưu vẫn còn.");
 	const struct place seconds = {"seconds", say_number(screen->arena, sign_in->wait_seconds)};
 	switch (sign_in->trouble) {
 	case SIGN_IN_FINE:

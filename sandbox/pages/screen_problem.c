@@ -21,8 +21,10 @@ static const struct problem_words problems[PROBLEM_COUNT] = {
                           N_("Chưa có gì thay đổi. Tải lại trang rồi làm lại.")},
 	[PROBLEM_TOO_LARGE] = {"i-warn", false, false, N_("Nội dung gửi lên quá lớn"),
                            N_("Chưa có gì thay đổi. Rút ngắn nội dung rồi gửi lại.")},
-	[PROBLEM_TOO_MANY] = {"i-clock", false, true, N_("Bạn đã thử quá nhiều lần"),
-                          N_("Đợi một lát rồi thử lại. Thời gian thi của bạn không bị trừ.")},
+	[PROBLEM_TOO_MANY] =
+		{"i-clock", false, true, N_("Bạn đã thử quá nhiều lần"),
+         N_("Đợi một lát rồi thử lại. Nếu bạn chưa bắt đầu, đồng hồ chưa chạy. Đang thi thì báo giám "
+            "thị ngay.")},
 	[PROBLEM_METHOD] = {"i-warn", false, false, N_("Trang này không nhận cách gửi đó"),
                         N_("Quay lại trang trước rồi dùng nút có sẵn.")},
 	[PROBLEM_CLOSED] = {"i-late", false, false, N_("Bài đã kết thúc"),
