@@ -37,10 +37,10 @@ void refused_fill(const struct document_page *page, const struct form_state *sta
 		value_set_c(form, "refused", "");
 }
 
-static struct str party_shown(const struct party *party)
+static struct str party_shown(const struct screen *screen, const struct party *party)
 {
 	bool is_post = party && party->kind == PARTY_PERSON && party->role == ROLE_LEADER;
-	return !party ? (struct str){0} : is_post ? party->title : party->name;
+	return !party ? (struct str){0} : is_post ? say_office_word(screen, party->title) : party->name;
 }
 
 static void assignment_fill(const struct document_page *page, const struct assignment *assignment,
@@ -51,7 +51,7 @@ static void assignment_fill(const struct document_page *page, const struct assig
 	const struct party *to = seed_party(seed, assignment->to);
 	struct arena *arena = page->screen->arena;
 	struct minute now = frame_now(page->frame);
-	value_set_text(record, "to", party_shown(to));
+	value_set_text(record, "to", party_shown(page->screen, to));
 	value_set_text(record, "to_key", to ? to->key : (struct str){0});
 	chip_fill(page->screen, record, "role", chip_of_role(assignment->role));
 	chip_fill(page->screen, record, "state", chip_of_assignment(assignment->state));

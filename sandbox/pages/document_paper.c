@@ -11,6 +11,13 @@ static struct str say_size(struct arena *arena, uint32_t bytes)
 	return buf_str(&out);
 }
 
+static struct str say_pages(const struct screen *screen, uint32_t count)
+{
+	static const struct str one = N_("1 trang"), many = N_("{count} trang");
+	const struct place place = {"count", say_number(screen->arena, count)};
+	return count == 1 ? say(screen, one) : say_filled(screen, many, &place, 1);
+}
+
 static void lines_fill(struct str text, struct value *record)
 {
 	struct value *lines = value_set_list(record, "lines");
@@ -30,6 +37,7 @@ static void file_fill(const struct document_page *page, size_t index, struct val
 	value_set_number(record, "index", (int64_t)index + 1);
 	value_set_text(record, "name", file->name);
 	value_set_number(record, "page_count", laid_out->page_count);
+	value_set_text(record, "pages_said", say_pages(page->screen, laid_out->page_count));
 	value_set_text(record, "href", link_file(arena, facts->key, index + 1));
 	value_set_text(record, "size", say_size(arena, laid_out->size_bytes));
 	struct value *pages = value_set_list(record, "pages");
@@ -76,7 +84,7 @@ static void facts_fill(const struct document_page *page, struct value *root)
 	struct value *list = value_set_list(root, "facts");
 	fact_add(page, list, issuer, facts->issuer_name);
 	fact_add(page, list, number, say_document_number(arena, facts));
-	fact_add(page, list, type, facts->type_name);
+	fact_add(page, list, type, say_office_word(page->screen, facts->type_name));
 	fact_add(page, list, issued,
 	         day_is_given(facts->issued_on) ? say_day(arena, facts->issued_on) : (struct str){0});
 	fact_add(page, list, signer, joined(arena, facts->signer_name, ", ", post));

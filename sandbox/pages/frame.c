@@ -222,7 +222,7 @@ static void world_fill(const struct screen *screen, const struct frame *frame, s
 	struct value *world = value_set_record(page, "world");
 	value_set_text(world, "office", seed->name);
 	value_set_text(world, "me", me->name);
-	value_set_text(world, "post", me->title);
+	value_set_text(world, "post", say_office_word(screen, me->title));
 	value_set_text(world, "now", say_office_clock(screen, frame_now(frame)));
 }
 

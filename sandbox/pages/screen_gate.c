@@ -46,6 +46,14 @@ struct str waiting_sample(void)
 	return STR("Uỷ ban nhân dân");
 }
 
+static struct str whom_he_plays(const struct screen *screen, const struct waiting *waiting)
+{
+	static const struct str both = N_("{post} {office}");
+	const struct place places[] = {{"post", say_office_word(screen, waiting->post)},
+	                               {"office", waiting->office}};
+	return str_is_empty(waiting->post) ? waiting->office : say_filled(screen, both, places, COUNT(places));
+}
+
 void screen_waiting(const struct screen *screen, const struct waiting *waiting)
 {
 	static const struct str title = N_("Phòng chờ");
@@ -53,7 +61,7 @@ void screen_waiting(const struct screen *screen, const struct waiting *waiting)
 	candidate_fill(page, waiting->candidate_number, waiting->candidate_name);
 	value_set_text(page, "scenario", waiting->scenario_title);
 	value_set_text(page, "unit", waiting->candidate_unit);
-	value_set_text(page, "plays", waiting->plays);
+	value_set_text(page, "plays", whom_he_plays(screen, waiting));
 	value_set_number(page, "tasks", waiting->task_count);
 	value_set_text(page, "points", say_points(screen->arena, waiting->points_hundredths));
 	value_set_number(page, "minutes", waiting->duration_ms / 60000);

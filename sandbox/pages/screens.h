@@ -90,7 +90,7 @@ struct waiting {
 	struct str csrf;
 	struct str scenario_title;
 	struct str candidate_number, candidate_name, candidate_unit;
-	struct str plays; /* whom he plays: "Chủ tịch UBND xã An Bình" */
+	struct str post, office; /* whom he plays: "Chủ tịch", "UBND xã An Bình"; the post may be empty */
 	uint32_t task_count;
 	uint32_t points_hundredths; /* of all tasks */
 	int64_t duration_ms;

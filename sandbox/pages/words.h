@@ -50,6 +50,8 @@ struct str word_of_field(const struct action *action, struct str name);
 /* In the screen's language. */
 struct str say(const struct screen *screen, struct str id);
 struct str say_filled(const struct screen *screen, struct str id, const struct place *places, size_t count);
+/* A post or a kind of document out of the office's data, if it is one of the usual; else as it is. */
+struct str say_office_word(const struct screen *screen, struct str word);
 struct str say_number(struct arena *arena, uint64_t number);
 /* Points in hundredths the Vietnamese way: "8", "5,5". */
 struct str say_points(struct arena *arena, uint32_t hundredths);

@@ -5,19 +5,6 @@
 #include "web/request.h"
 #include "web/respond.h"
 
-/* "Chủ tịch UBND xã An Bình" */
-static struct str whom_he_plays(struct request *request, const struct seed *seed)
-{
-	const struct party *person = seed_party(seed, seed->candidate);
-	struct buf out = buf_in(&request->arena);
-	if (person != NULL && !str_is_empty(person->title)) {
-		buf_add(&out, person->title);
-		buf_add_char(&out, ' ');
-	}
-	buf_add(&out, seed->name);
-	return buf_str(&out);
-}
-
 static void draw(struct request *request, unsigned status, struct str tried, bool must_agree)
 {
 	const struct candidate *candidate = &request->seat->candidate;
@@ -35,13 +22,15 @@ static void draw(struct request *request, unsigned status, struct str tried, boo
 		return;
 	}
 	struct brief brief = request_brief(request, play);
+	const struct party *person = seed_party(play->seed, play->seed->candidate);
 	struct waiting waiting = {
 		.csrf = csrf_make(request),
 		.scenario_title = brief.title,
 		.candidate_number = candidate->number,
 		.candidate_name = candidate->name,
 		.candidate_unit = candidate->unit,
-		.plays = whom_he_plays(request, play->seed),
+		.post = person == NULL ? STR("") : person->title,
+		.office = play->seed->name,
 		.task_count = (uint32_t)brief.task_count,
 		.points_hundredths = brief.points_hundredths,
 		.duration_ms = play->seed->duration_ms,

@@ -149,6 +149,22 @@ static void a_form_that_contradicts_itself_is_told_so(void **state)
 	arena_finish(&arena);
 }
 
+static void posts_and_kinds_of_documents_are_translated(void **state)
+{
+	(void)state;
+	struct arena arena = test_arena();
+	struct buf out;
+	struct screen screen = screen_in(&arena, &out);
+	equals(say_office_word(&screen, STR("Công văn")), "Công văn");
+	screen.language = LANGUAGE_EN;
+	equals(say_office_word(&screen, STR("Công văn")), "Official letter");
+	equals(say_office_word(&screen, STR("Chủ tịch")), "Chair");
+	/* Only those: a name that happens to be a message stays a name. */
+	equals(say_office_word(&screen, STR("Trang chủ")), "Trang chủ");
+	equals(say(&screen, words_of_action(action_find(STR("document.retake")))->name), "Take back");
+	arena_finish(&arena);
+}
+
 static void news_are_for_him(void **state)
 {
 	(void)state;
@@ -209,6 +225,7 @@ int main(void)
 		cmocka_unit_test(actions_have_words),
 		cmocka_unit_test(refusals_have_words),
 		cmocka_unit_test(refusals_are_sentences),
+		cmocka_unit_test(posts_and_kinds_of_documents_are_translated),
 		cmocka_unit_test(refusals_name_the_label_of_the_form),
 		cmocka_unit_test(a_form_that_contradicts_itself_is_told_so),
 		cmocka_unit_test(news_are_for_him),
