@@ -160,7 +160,8 @@ enum part {
 
 struct times {
 	double sum[PART_COUNT], worst[PART_COUNT];
-	double whole_sum, whole_worst; /* mark and report */
+	double whole_sum, whole_worst;       /* mark and report */
+	double together_sum, together_worst; /* guards, alignment and report */
 	uint32_t graded;
 };
 
@@ -207,7 +208,7 @@ static void parts_measure(const struct guide *guide, const struct journal *journ
 /* One attempt from its bytes; the better of some runs of each part. */
 static void attempt_measure(struct str guide_bytes, struct str text, bool is_counting, struct times *times)
 {
-	double best[PART_COUNT], whole = 1e9;
+	double best[PART_COUNT], whole = 1e9, together;
 
 	for (int part = 0; part < PART_COUNT; part++)
 		best[part] = 1e9;
@@ -242,6 +243,9 @@ static void attempt_measure(struct str guide_bytes, struct str text, bool is_cou
 		times->sum[part] += best[part];
 		times->worst[part] = best[part] > times->worst[part] ? best[part] : times->worst[part];
 	}
+	together = best[PART_GUARDS] + best[PART_ALIGN] + best[PART_REPORT];
+	times->together_sum += together;
+	times->together_worst = together > times->together_worst ? together : times->together_worst;
 	times->whole_sum += whole;
 	times->whole_worst = whole > times->whole_worst ? whole : times->whole_worst;
 }
@@ -265,6 +269,7 @@ static void tell(const struct times *times)
 
 	for (int part = 0; part < PART_COUNT; part++)
 		row(names[part], times->sum[part], times->worst[part], times);
+	row("guards, alignment and report together", times->together_sum, times->together_worst, times);
 	row("marking and report", times->whole_sum, times->whole_worst, times);
 	printf("%u of %u attempts graded\n", times->graded, EXAMS);
 }
