@@ -43,6 +43,7 @@ static struct value *form_open(const struct document_page *page, struct value *f
 	value_set_text(form, "action", link_action(arena, key, action));
 	value_set_text(form, "draft", buf_str(&draft));
 	value_set_bool(form, "is_open", *ret_state != NULL);
+	value_set_bool(form, "is_draft", *ret_state && !is_refused((*ret_state)->refusal));
 	refused_fill(page, *ret_state, form);
 	return form;
 }
@@ -52,26 +53,16 @@ static bool refusal_is_about(const struct form_state *state, struct str field)
 	return state && is_refused(state->refusal) && str_equals(state->refusal.field, field);
 }
 
-/* The office's units stand first with their heads' names, leaders by their post; everybody else by name. */
+/* Units are shown with their heads' names, leaders by their post, everybody else by name. */
 static void party_fill(const struct document_page *page, const struct party *party, struct party_id id,
                        const struct form_state *state, struct value *row)
 {
-	const struct seed *seed = page->frame->office->seed;
-	const struct party *head = seed_party(seed, party->head), *unit = seed_party(seed, party->unit);
-	bool is_leader = party->role == ROLE_LEADER;
-	struct buf who = buf_sized(page->screen->arena, 64);
-	if (party->kind == PARTY_UNIT)
-		buf_add(&who, head ? head->name : (struct str){0});
-	else if (is_leader)
-		buf_add(&who, party->name);
-	else {
-		buf_add(&who, party->title);
-		buf_add(&who, unit ? STR(", ") : STR(""));
-		buf_add(&who, unit ? unit->name : (struct str){0});
-	}
+	const struct party *head = seed_party(page->frame->office->seed, party->head);
+	bool is_unit = party->kind == PARTY_UNIT, is_leader = party->role == ROLE_LEADER;
+	struct str head_name = head ? head->name : (struct str){0};
 	value_set_text(row, "key", party->key);
-	value_set_text(row, "name", party->kind == PARTY_PERSON && is_leader ? party->title : party->name);
-	value_set_text(row, "who", buf_str(&who));
+	value_set_text(row, "name", !is_unit && is_leader ? party->title : party->name);
+	value_set_text(row, "who", is_unit ? head_name : is_leader ? party->name : party->title);
 	value_set_bool(row, "is_main", typed_has(state, "main", party->key));
 	value_set_bool(row, "is_support", typed_has(state, "support", party->key));
 	value_set_bool(row, "is_info", typed_has(state, "info", party->key));
@@ -90,22 +81,54 @@ static bool is_chosen(const struct form_state *state, struct str key)
 	return typed_has(state, "main", key) || typed_has(state, "support", key) || typed_has(state, "info", key);
 }
 
+/* Units and leaders are near at hand; they stand in the form's first table. */
+static bool is_near(const struct party *party)
+{
+	return party->kind == PARTY_UNIT || party->role == ROLE_LEADER;
+}
+
+/* Whom the second table shows of one unit, under its name; without a unit those who are in none. Gives whether one of
+ * them was chosen. */
+static bool people_fill(const struct document_page *page, struct party_id unit_id,
+                        const struct form_state *state, struct value *units)
+{
+	const struct seed *seed = page->frame->office->seed;
+	const struct party *unit = seed_party(seed, unit_id);
+	struct value *people = NULL;
+	bool is_one_chosen = false;
+	for (uint16_t number = 1; number <= seed->party_count; number++) {
+		struct party_id id = {number};
+		const struct party *party = seed_party(seed, id);
+		if (party_is(id, frame_person(page->frame)) || is_near(party) || !party_is(party->unit, unit_id))
+			continue;
+		if (people == NULL) {
+			struct value *group = value_add_record(units);
+			value_set_text(group, "unit", unit ? unit->name : (struct str){0});
+			people = value_set_list(group, "people");
+		}
+		party_fill(page, party, id, state, value_add_record(people));
+		is_one_chosen = is_one_chosen || is_chosen(state, party->key);
+	}
+	return is_one_chosen;
+}
+
 static void parties_fill(const struct document_page *page, const struct form_state *state, struct value *form)
 {
 	const struct seed *seed = page->frame->office->seed;
 	struct party_id me = frame_person(page->frame);
-	struct value *near = value_set_list(form, "parties"), *more = value_set_list(form, "more_parties");
+	struct value *near = value_set_list(form, "parties"), *units = value_set_list(form, "more_units");
 	bool is_open = false;
 	for (uint16_t number = 1; number <= seed->party_count; number++) {
 		struct party_id id = {number};
 		const struct party *party = seed_party(seed, id);
-		if (party_is(id, me) || (party->kind == PARTY_UNIT && party_is(party->head, me)))
-			continue;
-		bool is_near = party->kind == PARTY_UNIT || party->role == ROLE_LEADER;
-		party_fill(page, party, id, state, value_add_record(is_near ? near : more));
-		is_open |= !is_near && is_chosen(state, party->key);
+		bool is_his_own = party_is(id, me) || (party->kind == PARTY_UNIT && party_is(party->head, me));
+		if (is_near(party) && !is_his_own)
+			party_fill(page, party, id, state, value_add_record(near));
+		if (party->kind == PARTY_UNIT)
+			is_open = people_fill(page, id, state, units) || is_open;
 	}
-	value_set_bool(form, "has_more_parties", value_count(more) > 0);
+	is_open = people_fill(page, (struct party_id){0}, state, units) || is_open;
+	value_set_bool(form, "has_more_parties", value_count(units) > 0);
 	value_set_bool(form, "more_open", is_open);
 }
 
@@ -125,7 +148,7 @@ static void route_fill(const struct document_page *page, struct value *forms)
 	parties_fill(page, state, form);
 	value_set_text(form, "due_day", typed(state, "due_day"));
 	value_set_text(form, "due_time", typed(state, "due_time"));
-	value_set_text(form, "due_sample", say_day(arena, day_of_minute(now)));
+
 	value_set_text(form, "outside_due",
 	               minute_is_given(outside) ? say_needed_by(page->screen, outside, now) : (struct str){0});
 	value_set_text(form, "note", typed(state, "note"));

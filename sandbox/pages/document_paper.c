@@ -80,7 +80,7 @@ static void facts_fill(const struct document_page *page, struct value *root)
 	struct arena *arena = page->screen->arena;
 	struct minute now = frame_now(page->frame);
 	const struct book *register_book = seed_book(page->frame->office->seed, document->book);
-	struct str post = joined(arena, facts->signer_competence, " ", facts->signer_position);
+	struct str post = joined(arena, facts->signer_competence, ", ", facts->signer_position);
 	struct value *list = value_set_list(root, "facts");
 	fact_add(page, list, issuer, facts->issuer_name);
 	fact_add(page, list, number, say_document_number(arena, facts));

@@ -210,6 +210,9 @@ static void clock_fill(const struct screen *screen, const struct frame *frame, s
 	value_set_text(clock, "left_text", say_left(screen->arena, frame->left_ms));
 	value_set_text(clock, "ends_at",
 	               frame->mode == FRAME_LIVE ? say_clock(screen->arena, frame->ends_at_ms) : (struct str){0});
+	/* A closed attempt takes no more records: the last one is its end. */
+	value_set_text(clock, "ended_at", say_clock(screen->arena, frame->saved_at_ms));
+	value_set_bool(page, "at_the_bell", frame->office->now_ms >= office_ends_ms(frame->office));
 	struct value *saved = value_set_record(page, "saved");
 	value_set_text(saved, "time", say_time_of_day(screen->arena, frame->saved_at_ms));
 	value_set_number(saved, "seq", frame->saved_seq);

@@ -36,6 +36,8 @@ void said_fill(struct value *record, const char *name, struct said said);
 void task_state_fill(const struct screen *screen, const struct frame_task *task, bool is_current,
                      struct value *record);
 
+/* The axis for no party of the office. */
+struct str party_name(const struct frame *frame, struct party_id id);
 /* by, what, to, tail: "Phạm Quốc Huy trả lại", "Trần Văn A chuyển Phòng Kinh tế (Chủ trì)". */
 void trace_fill(const struct screen *screen, const struct frame *frame, const struct trace *trace,
                 struct value *line);
@@ -50,11 +52,11 @@ struct str link_incoming(struct arena *arena, const struct incoming_query *query
 
 /* Text as search compares it: small letters without marks, "Uỷ ban" as "uy ban". */
 struct str fold(struct arena *arena, struct str text);
-/* Every word of the folded needle occurs in number, subject or issuer. */
-bool document_matches(struct arena *arena, const struct document_facts *facts, struct str folded_words);
 /* Text as the typing check compares it: letters with their marks, small, tones moved to the end of their word. So "Uỷ"
  * and "Ủy" are the same, composed or decomposed; blanks count once. */
 struct str fold_typing(struct arena *arena, struct str text);
+/* Every word of the folded needle occurs in number, subject or issuer. */
+bool document_matches(struct arena *arena, const struct document_facts *facts, struct str folded_words);
 
 /* Is the main handler's part given back, and nobody leads the document now? */
 bool document_is_returned(const struct document *document);

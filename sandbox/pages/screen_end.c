@@ -3,11 +3,13 @@
 
 #include "base/buf.h"
 
-static void left_add(struct value *left, struct str text, struct str href)
+/* Leads to a page, or to a task that is shown when its button is pressed. */
+static void left_add(struct value *left, struct str text, struct str href, struct str task)
 {
 	struct value *item = value_add_record(left);
 	value_set_text(item, "text", text);
 	value_set_text(item, "href", href);
+	value_set_text(item, "show", task);
 }
 
 static void left_fill(const struct screen *screen, const struct frame *frame, const struct hand_in *hand_in,
@@ -22,11 +24,11 @@ static void left_fill(const struct screen *screen, const struct frame *frame, co
 		const struct frame_task *task = &frame->tasks[i];
 		const struct place number = {"number", say_number(screen->arena, task->number)};
 		if (!task->is_begun)
-			left_add(left, say_filled(screen, untouched, &number, 1), (struct str){0});
+			left_add(left, say_filled(screen, untouched, &number, 1), (struct str){0}, task->ref);
 		if (task->is_skipped)
-			left_add(left, say_filled(screen, skipped, &number, 1), (struct str){0});
+			left_add(left, say_filled(screen, skipped, &number, 1), (struct str){0}, task->ref);
 		if (task->is_flagged)
-			left_add(left, say_filled(screen, flagged, &number, 1), (struct str){0});
+			left_add(left, say_filled(screen, flagged, &number, 1), (struct str){0}, task->ref);
 	}
 	for (size_t i = 0; i < hand_in->draft_count; i++) {
 		const struct unsent_draft *unsent = &hand_in->drafts[i];
@@ -37,7 +39,7 @@ static void left_fill(const struct screen *screen, const struct frame *frame, co
 			{"action", words ? say(screen, words->name) : action_key(unsent->action)},
 		};
 		left_add(left, say_filled(screen, draft, places, COUNT(places)),
-		         link_document(screen->arena, facts->key));
+		         link_document(screen->arena, facts->key), (struct str){0});
 	}
 	value_set_bool(page, "has_left", value_count(left) > 0);
 	value_set_number(page, "left_count", (int64_t)value_count(left));
@@ -45,7 +47,7 @@ static void left_fill(const struct screen *screen, const struct frame *frame, co
 
 static void tasks_fill(const struct screen *screen, const struct frame *frame, struct value *page)
 {
-	static const struct str begun = N_("Đã làm"), untouched = N_("Chưa làm");
+	static const struct str begun = N_("Đã làm"), untouched = N_("Chưa làm"), skipped = N_("Tạm bỏ qua");
 	struct value *tasks = value_set_list(page, "tasks");
 	for (size_t i = 0; i < frame->task_count; i++) {
 		const struct frame_task *task = &frame->tasks[i];
@@ -53,11 +55,11 @@ static void tasks_fill(const struct screen *screen, const struct frame *frame, s
 		value_set_number(row, "number", task->number);
 		value_set_text(row, "name", task->title);
 		value_set_text(row, "points", say_points(screen->arena, task->points_hundredths));
-		value_set_c(row, "class", task->is_begun ? "is-ok" : "");
-		value_set_c(row, "icon", task->is_begun ? "i-half" : "i-ring");
-		value_set_text(row, "state", say(screen, task->is_begun ? begun : untouched));
+		bool is_done = task->is_begun && !task->is_skipped;
+		value_set_c(row, "class", is_done ? "is-ok" : "");
+		value_set_c(row, "icon", task->is_skipped ? "i-skip" : is_done ? "i-half" : "i-ring");
+		value_set_text(row, "state", say(screen, task->is_skipped ? skipped : is_done ? begun : untouched));
 		value_set_bool(row, "flagged", task->is_flagged);
-		value_set_bool(row, "skipped", task->is_skipped);
 	}
 }
 
@@ -92,9 +94,9 @@ void screen_receipt(const struct screen *screen, const struct frame *frame, cons
 	value_set_text(page, "scenario", facts->scenario_title);
 	value_set_bool(page, "at_the_bell", facts->at_the_bell);
 	value_set_number(page, "records", facts->record_count);
+	value_set_number(page, "last_record", (int64_t)facts->record_count - 1);
 	value_set_text(page, "closed_at", say_instant(screen->arena, facts->closed_at_ms));
 	hex_fill(screen, page, "head", facts->head, sizeof(facts->head));
-	value_set_number(page, "last_record", (int64_t)facts->record_count - 1);
 	hex_fill(screen, page, "signature", facts->signature, sizeof(facts->signature));
 	hex_fill(screen, page, "key", facts->public_key, sizeof(facts->public_key));
 	value_set_text(page, "text", facts->text);

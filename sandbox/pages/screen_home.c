@@ -6,6 +6,7 @@
 
 #define FIRST_ROWS 5
 #define RECENT_LINES 6
+#define TOGETHER_MINUTES 60 /* deeds of one person further apart are lines of their own */
 
 /* What one walk over the desk finds. */
 struct desk_counts {
@@ -119,16 +120,18 @@ static void rows_fill(const struct screen *screen, const struct frame *frame, st
 	value_set_bool(page, "has_rows", count > 0);
 }
 
-/* The latest lines of all traces he may see, newest first, kept in a short sorted list. */
+/* Traces of a document that one person left one after the other are one line: "tiếp nhận, vào sổ số đến 129, trình".
+ * The latest lines of all documents he may see are kept newest first, in a short sorted list. */
 struct recent {
 	const struct document *document;
-	const struct trace *trace;
+	size_t first, last; /* traces[first..last], of one person, those without words between them left out */
+	struct minute at;   /* of the last one */
 };
 
 static void recent_insert(struct recent *list, size_t *count, struct recent line)
 {
 	size_t at = *count;
-	while (at > 0 && list[at - 1].trace->at.since_epoch < line.trace->at.since_epoch)
+	while (at > 0 && list[at - 1].at.since_epoch < line.at.since_epoch)
 		at--;
 	if (at == RECENT_LINES)
 		return;
@@ -137,6 +140,28 @@ static void recent_insert(struct recent *list, size_t *count, struct recent line
 	for (size_t i = *count - 1; i > at; i--)
 		list[i] = list[i - 1];
 	list[at] = line;
+}
+
+static bool is_told(const struct trace *trace)
+{
+	const struct action_words *words = words_of_action(trace->action);
+	return words && !str_is_empty(words->traced);
+}
+
+/* The first trace of the line that ends with this one. */
+static size_t recent_first(const struct document *document, size_t last)
+{
+	const struct trace *traces = document->traces;
+	size_t first = last;
+	for (size_t i = last; i > 0; i--) {
+		const struct trace *trace = &traces[i - 1];
+		if (!party_is(trace->by, traces[last].by) ||
+		    traces[last].at.since_epoch - trace->at.since_epoch > TOGETHER_MINUTES)
+			break;
+		if (is_told(trace))
+			first = i - 1;
+	}
+	return first;
 }
 
 static size_t recent_collect(const struct frame *frame, struct recent *list)
@@ -148,10 +173,11 @@ static size_t recent_collect(const struct frame *frame, struct recent *list)
 		if (!desk_shows(office, frame_person(frame), document))
 			continue;
 		for (size_t i = document->trace_count; i > 0; i--) {
-			const struct trace *trace = &document->traces[i - 1];
-			const struct action_words *words = words_of_action(trace->action);
-			if (words && !str_is_empty(words->traced))
-				recent_insert(list, &count, (struct recent){document, trace});
+			if (!is_told(&document->traces[i - 1]))
+				continue;
+			size_t first = recent_first(document, i - 1);
+			recent_insert(list, &count, (struct recent){document, first, i - 1, document->traces[i - 1].at});
+			i = first + 1;
 		}
 	}
 	return count;
@@ -165,11 +191,20 @@ static void recent_fill(const struct screen *screen, const struct frame *frame, 
 	for (size_t i = 0; i < count; i++) {
 		const struct document_facts *facts = list[i].document->facts;
 		struct value *line = value_add_record(recent);
-		value_set_text(line, "when", say_recent(screen->arena, list[i].trace->at, frame_now(frame)));
+		value_set_text(line, "when", say_recent(screen->arena, list[i].at, frame_now(frame)));
 		value_set_text(line, "href", link_document(screen->arena, facts->key));
 		value_set_text(line, "number", say_document_number(screen->arena, facts));
 		value_set_text(line, "subject", facts->subject);
-		trace_fill(screen, frame, list[i].trace, line);
+		struct value *deeds = value_set_list(line, "deeds");
+		for (size_t k = list[i].first; k <= list[i].last; k++) {
+			const struct trace *trace = &list[i].document->traces[k];
+			if (!is_told(trace))
+				continue;
+			struct value *deed = value_add_record(deeds);
+			trace_fill(screen, frame, trace, deed);
+			value_set_bool(deed, "again", k > list[i].first);
+			value_set_text(line, "by", party_name(frame, trace->by));
+		}
 	}
 	value_set_bool(page, "has_recent", count > 0);
 }

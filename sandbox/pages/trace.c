@@ -1,7 +1,7 @@
 /* A line of a document's trace: who did what to whom. */
 #include "pages/parts.h"
 
-static struct str party_name(const struct frame *frame, struct party_id id)
+struct str party_name(const struct frame *frame, struct party_id id)
 {
 	static const struct str axis = STR_INIT("Liên thông");
 	const struct party *party = seed_party(frame->office->seed, id);

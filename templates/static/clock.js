@@ -23,7 +23,8 @@ function say(key, minutes) {
 
 function setHidden(isHidden) {
 	box.classList.toggle('clock-off', isHidden);
-	hide.setAttribute('aria-pressed', String(isHidden));
+	hide.querySelector('.i').className = `i ${isHidden ? 'i-eye' : 'i-eye-off'}`;
+	hide.querySelector('span').textContent = hide.dataset[isHidden ? 'show' : 'hide'];
 }
 
 function tick() {
@@ -71,7 +72,7 @@ export function startClock(over) {
 	endsAt = performance.now() + Number(face.dataset.leftMs);
 	if (hide) {
 		hide.hidden = false;
-		hide.addEventListener('click', () => setHidden(hide.getAttribute('aria-pressed') !== 'true'));
+		hide.addEventListener('click', () => setHidden(!box.classList.contains('clock-off')));
 	}
 	shownSeconds = secondsLeft();
 	if (document.body.dataset.mode !== 'live') {

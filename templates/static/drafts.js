@@ -61,6 +61,29 @@ function flush() {
 	timers.clear();
 }
 
+// The line that says a draft stands in the form, and its button.
+function lineOf(form) {
+	return document.querySelector(`form[data-forget="${CSS.escape(form.dataset.draft)}"]`);
+}
+
+function showLine(form, isShown) {
+	const line = lineOf(form);
+	if (line) {
+		line.hidden = !isShown;
+	}
+}
+
+// Its button posts by itself; what this page holds must not come back after it.
+function throwAway(event) {
+	const name = event.target.dataset.forget;
+	const form = name && document.querySelector(`form[data-draft="${CSS.escape(name)}"]`);
+	if (form && !event.defaultPrevented) {
+		clearTimeout(timers.get(form));
+		timers.delete(form);
+		keepCopy(form, '');
+	}
+}
+
 function restoreCopy(form) {
 	let text = '';
 	try {
@@ -72,6 +95,7 @@ function restoreCopy(form) {
 		return;
 	}
 	putFields(form, new URLSearchParams(text));
+	showLine(form, true);
 	save(form);
 }
 
@@ -83,6 +107,7 @@ export function forgetDraft(entry, form) {
 	clearTimeout(timers.get(form));
 	timers.delete(form);
 	keepCopy(form, '');
+	showLine(form, false);
 	if (entry.only) {
 		form.elements[entry.only].value = '';
 		navigator.sendBeacon('/drafts', body(form));
@@ -96,5 +121,6 @@ export function startDrafts() {
 	document.querySelectorAll('form[data-draft]').forEach(restoreCopy);
 	document.addEventListener('input', typed);
 	document.addEventListener('change', typed);
+	document.addEventListener('submit', throwAway);
 	addEventListener('pagehide', flush);
 }

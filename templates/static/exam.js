@@ -2,9 +2,11 @@
 // shows news without a reload.
 import { startClock } from './clock.js';
 import { forgetDraft, startDrafts } from './drafts.js';
+import { startDue } from './due.js';
 import { startGuard } from './guard.js';
 import { askNow, refresh, startLive } from './live.js';
 import { startQueue } from './queue.js';
+import { startRecipients } from './recipients.js';
 import { startSplit } from './split.js';
 
 const task = document.querySelector('.task-body');
@@ -13,7 +15,9 @@ if (task && matchMedia('(max-width: 799px)').matches) {
 }
 startSplit();
 startClock(askNow);
+startRecipients();
 startDrafts();
+startDue();
 startQueue({ refresh, forgetDraft });
 startGuard();
 startLive();

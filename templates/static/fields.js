@@ -17,6 +17,7 @@ export function putFields(form, fields) {
 			control.value = fields.get(control.name);
 		}
 	}
+	form.dispatchEvent(new Event('filled', { bubbles: true }));
 }
 
 export function clearFields(form) {

@@ -23,7 +23,7 @@ function leave(event) {
 // Handing in waits for what is still held; other small posts would only show an error page.
 function post(event) {
 	const form = event.target;
-	if (form.getAttribute('action') === '/hand-in' && heldList().length > 0) {
+	if (form.getAttribute('action').startsWith('/hand-in') && heldList().length > 0) {
 		event.preventDefault();
 		form.querySelectorAll('.note').forEach((old) => old.remove());
 		form.prepend(note('n-warn', 'i-offline', firstSentence(), ''));

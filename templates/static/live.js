@@ -11,8 +11,19 @@ let seq = Number(document.body.dataset.seq) || 0;
 let polling = 0;
 let isPushed = false; // events get through, so nobody has to ask
 
-const closeNote = () => pushNote.replaceChildren();
+const closeNote = () => keepPlace(() => pushNote.replaceChildren());
 const work = () => document.getElementById('work');
+
+// The note takes room above the work. What scrolls there follows, so that nothing moves away from under the pointer.
+function keepPlace(change) {
+	const places = Array.from(document.querySelectorAll('.work, .pages, .side'))
+		.filter((place) => getComputedStyle(place).overflowY === 'auto');
+	const before = places.map((place) => place.getBoundingClientRect().top);
+	change();
+	places.forEach((place, index) => {
+		place.scrollTop += place.getBoundingClientRect().top - before[index];
+	});
+}
 
 function isTypingIn(place) {
 	const active = document.activeElement;
@@ -59,12 +70,13 @@ function swapWork(part) {
 	if (active) {
 		(path && old.querySelector(path) || old).focus({ preventScroll: true });
 	}
+	document.dispatchEvent(new Event('swapped'));
 }
 
-// What a part says; a text being typed is not part of that.
+// What a part says; neither a text being typed nor what a script wrote is part of that.
 function wordsOf(place) {
 	const copy = place.cloneNode(true);
-	copy.querySelectorAll('textarea').forEach((text) => text.remove());
+	copy.querySelectorAll('textarea, [data-scripted]').forEach((text) => text.remove());
 	return copy.textContent;
 }
 
@@ -81,6 +93,7 @@ function swapParts(fresh) {
 			}
 		}
 	}
+	document.dispatchEvent(new Event('swapped'));
 	return waits;
 }
 
@@ -126,7 +139,7 @@ function showNews(news, waits) {
 	if (waits) {
 		parts.push(button(words.show, showNow));
 	}
-	pushNote.replaceChildren(...parts, button(words.close, closeNote));
+	keepPlace(() => pushNote.replaceChildren(...parts, button(words.close, closeNote)));
 }
 
 async function arrive(news) {

@@ -68,6 +68,19 @@ function restore(form, entry) {
 	}
 }
 
+// A new press: what the page said about the one before is over, also when the page is loaded again.
+function forgetDone() {
+	const done = document.querySelector('#answer[role="status"]');
+	const address = new URL(location.href);
+	if (done) {
+		done.remove();
+	}
+	if (address.searchParams.has('done')) {
+		address.searchParams.delete('done');
+		history.replaceState(history.state, '', address.pathname + address.search);
+	}
+}
+
 function showHeld(entry) {
 	const form = formOf(entry);
 	showSaved('holding', { n: heldList().length });
@@ -199,6 +212,7 @@ function submit(event) {
 		key: newKey(), url, form: form.getAttribute('action'), body: takeFields(form).toString(),
 		only: (button && button.dataset.only) || '',
 	};
+	forgetDone();
 	say(form, null);
 	setBusy(form, entry.key);
 	hold(entry);

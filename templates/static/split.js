@@ -31,11 +31,12 @@ export function startSplit() {
 	if (keptWidth()) {
 		widen(keptWidth());
 	}
+	split.hidden = false;
 	split.tabIndex = 0;
 	split.addEventListener('keydown', (event) => {
 		const step = { ArrowLeft: -STEP, ArrowRight: STEP }[event.key];
 		if (step) {
-			widen(split.offsetLeft + step);
+			widen(split.parentElement.clientWidth + step);
 			event.preventDefault();
 		}
 	});

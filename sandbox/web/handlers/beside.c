@@ -111,8 +111,11 @@ static void save_draft(struct request *request)
 
 static void answer_draft(struct request *request)
 {
+	/* The button that throws a draft away leads back to its page; scripts want nothing. */
 	if (request->err.class != ERR_NONE)
 		respond_err(request, &request->err);
+	else if (form_has(&request->form, "back"))
+		respond_redirect(request, back_path(form_get(&request->form, "back"), STR("/home")));
 	else
 		respond_nothing(request);
 }

@@ -124,8 +124,11 @@ void handle_file(struct request *request)
 	const struct paper_view *paper = paper_of(request);
 	if (paper == NULL)
 		answer_missing_file(request);
-	else
+	else {
+		/* Beside the exam, not over it; the link on the page gives the name. */
+		request_answer_header(request, "Content-Disposition", STR("attachment"));
 		respond_private_bytes(request, paper->pdf, "application/pdf");
+	}
 }
 
 void handle_page_image(struct request *request)

@@ -14,7 +14,7 @@ test('the bell closes the attempt in the open page, and the head stays', async (
 	const page = await stage.open();
 	await signInAndStart(page, hand, account);
 	await openDocument(page, hand, '246/UBND-NC');
-	const form = await page.locator('form[action$="/document.comment"]').evaluate((element) =>
+	const form = await page.locator('form[action*="/document.comment"]').evaluate((element) =>
 		Object.fromEntries(new FormData(element)));
 	await heading(page, 'Biên nhận bài làm').waitFor({ timeout: 60_000 });
 	await expectText(page.locator('main'), 'Hết giờ');

@@ -54,7 +54,7 @@ async function submit(page, selector, fields = {}) {
 }
 
 const SIGN_IN = 'form[action="/sign-in"]';
-const COMMENT = 'form[action$="/document.comment"]';
+const COMMENT = 'form[action*="/document.comment"]';
 
 async function signIn(page, { number, code }) {
 	await page.goto('/sign-in');

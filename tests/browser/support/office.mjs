@@ -76,7 +76,7 @@ export async function giveBack(page, hand, reason) {
 
 // What the page says was just done.
 export async function sayDone(page, words) {
-	await page.locator('#done').filter({ hasText: words }).waitFor();
+	await page.locator('#answer').filter({ hasText: words }).waitFor();
 }
 
 export const saved = (page) => page.locator('#saved');
@@ -85,9 +85,18 @@ export async function waitSaved(page) {
 	await expectText(saved(page), /Đã lưu \d\d:\d\d:\d\d · #\d+/);
 }
 
+// On a narrow screen what belongs to the task is folded into one line.
+export async function unfoldTask(page, hand) {
+	const summary = page.locator('.task-body > summary');
+	if (await summary.isVisible() && !await summary.evaluate((element) => element.parentElement.open))
+		await hand.press(summary);
+}
+
 export async function handIn(page, hand) {
-	if (!page.url().includes('/hand-in'))
+	if (!page.url().includes('/hand-in')) {
+		await unfoldTask(page, hand);
 		await hand.press(page.getByRole('link', { name: 'Xem lại và nộp bài' }));
+	}
 	await heading(page, 'Xem lại trước khi nộp').waitFor();
 	await hand.choose(page.getByRole('checkbox', { name: /^Tôi nộp bài/ }));
 	await hand.press(page.getByRole('button', { name: 'Nộp bài' }));

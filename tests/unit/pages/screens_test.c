@@ -74,10 +74,10 @@ static void forms_follow_the_state(void **state)
 	struct room room;
 	room_open(&room);
 	draw_document(&room, "d-3");
-	assert_true(shows(&room, "/documents/d-3/actions/document.route\""));
-	assert_true(shows(&room, "formaction=\"/documents/d-3/actions/document.direct\""));
+	assert_true(shows(&room, "/documents/d-3/actions/document.route#answer\""));
+	assert_true(shows(&room, "formaction=\"/documents/d-3/actions/document.direct#answer\""));
 	assert_true(shows(&room, "/documents/d-3/confirm/document.finish\""));
-	assert_true(shows(&room, "/documents/d-3/actions/document.return\""));
+	assert_true(shows(&room, "/documents/d-3/actions/document.return#answer\""));
 	assert_false(shows(&room, "document.retake"));
 	/* A finished document can only be read. */
 	draw_document(&room, "d-9");
@@ -85,7 +85,7 @@ static void forms_follow_the_state(void **state)
 	assert_false(shows(&room, "/confirm/"));
 	/* What another leader gave him he can return and finish. */
 	draw_document(&room, "d-6");
-	assert_true(shows(&room, "/documents/d-6/actions/document.return\""));
+	assert_true(shows(&room, "/documents/d-6/actions/document.return#answer\""));
 	assert_true(shows(&room, "Hoàn thành phần việc"));
 	room_close(&room);
 }
@@ -102,15 +102,15 @@ static void only_his_own_can_be_retaken(void **state)
 		                                                      "d-3", to[i], role[i], NULL)),
 		                 REFUSED_NOT);
 	draw_document(&room, "d-3");
-	assert_int_equal(count_of(&room, "/actions/document.retake\""), 2);
+	assert_int_equal(count_of(&room, "/actions/document.retake#answer\""), 2);
 	small_do(&room.office,
 	         small_command(&room.arena, room.seed, "ct", "document.retake", "d-3", "to=kinh-te", NULL));
 	draw_document(&room, "d-3");
-	assert_int_equal(count_of(&room, "/actions/document.retake\""), 1);
+	assert_int_equal(count_of(&room, "/actions/document.retake#answer\""), 1);
 	assert_true(shows(&room, "Đã thu hồi"));
 	/* d-6 was given by somebody else. */
 	draw_document(&room, "d-6");
-	assert_int_equal(count_of(&room, "/actions/document.retake\""), 0);
+	assert_int_equal(count_of(&room, "/actions/document.retake#answer\""), 0);
 	room_close(&room);
 }
 
@@ -223,13 +223,108 @@ static void he_is_never_his_own_recipient(void **state)
 	room_close(&room);
 }
 
+static void draw_state(struct room *room, struct refusal refusal)
+{
+	static const struct file_facts files[2];
+	static const struct pair pairs[] = {{STR_INIT("directive"), STR_INIT("Đang viết dở")}};
+	const struct form_state state = {.action = action_find(STR("document.route")),
+	                                 .pairs = pairs,
+	                                 .pair_count = COUNT(pairs),
+	                                 .refusal = refusal};
+	room->out.len = 0;
+	struct document_query query = {.id = office_find_document(&room->office, STR("d-3")),
+	                               .files = files,
+	                               .forms = &state,
+	                               .form_count = 1};
+	screen_document(&room->screen, &room->frame, &query);
+}
+
+/* What comes back from an earlier visit is named, and can be thrown away; what was just refused is no draft. */
+static void a_draft_is_said(void **state)
+{
+	(void)state;
+	struct room room;
+	room_open(&room);
+	draw_state(&room, (struct refusal){0});
+	assert_true(shows(&room, "Đang viết dở"));
+	assert_true(shows(&room, "data-forget=\"d-3/document.route\">"));
+	assert_true(shows(&room, "data-forget=\"d-3/document.comment\" hidden>"));
+	draw_state(&room, (struct refusal){.code = REFUSED_main_missing});
+	assert_true(shows(&room, "Đang viết dở"));
+	assert_true(shows(&room, "data-forget=\"d-3/document.route\" hidden>"));
+	assert_true(shows(&room, "id=\"answer\""));
+	room_close(&room);
+}
+
+/* What one person did to a document without a pause is one line of the news at home. */
+static void deeds_of_one_person_are_one_line(void **state)
+{
+	(void)state;
+	struct room room;
+	room_open(&room);
+	small_do(&room.office, small_command(&room.arena, room.seed, "ct", "document.route", "d-3", "to=kinh-te",
+	                                     "role=main", NULL));
+	small_do(&room.office, small_command(&room.arena, room.seed, "ct", "document.route", "d-3", "to=van-hoa",
+	                                     "role=support", NULL));
+	screen_home(&room.screen, &room.frame);
+	size_t first = place_of(&room, "(Chủ trì), ");
+	assert_true(first < room.out.len);
+	assert_int_equal(
+		str_find(str_slice(buf_str(&room.out), first, room.out.len), STR("(Phối hợp)<small")) < 200, true);
+	room_close(&room);
+}
+
+static void a_skipped_task_is_not_done(void **state)
+{
+	(void)state;
+	static const struct frame_task tasks[] = {{.number = 1,
+	                                           .ref = STR_INIT("t1"),
+	                                           .title = STR_INIT("Giao việc"),
+	                                           .is_begun = true,
+	                                           .is_skipped = true,
+	                                           .is_flagged = true}};
+	struct room room;
+	room_open(&room);
+	room.frame.tasks = tasks;
+	room.frame.task_count = COUNT(tasks);
+	screen_hand_in(&room.screen, &room.frame, &(struct hand_in){0});
+	assert_true(shows(&room, "Tạm bỏ qua"));
+	assert_false(shows(&room, "Đã làm"));
+	/* Each unfinished thing leads to its task. */
+	assert_int_equal(count_of(&room, "name=\"show\" value=\"t1\""), 2);
+	room_close(&room);
+}
+
+/* When and how it ended, in place of a clock that stands at 00:00. */
+static void a_closed_attempt_has_no_clock(void **state)
+{
+	(void)state;
+	struct room room;
+	room_open(&room);
+	room.frame.mode = FRAME_CLOSED;
+	room.frame.saved_at_ms = INT64_C(1718676000000); /* 09:00 in Viet Nam */
+	screen_home(&room.screen, &room.frame);
+	assert_true(shows(&room, "Đã nộp lúc <b class=\"num\">09:00</b>"));
+	assert_false(shows(&room, "role=\"timer\""));
+	assert_false(shows(&room, "clock-hide"));
+	room_close(&room);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(forms_follow_the_state),        cmocka_unit_test(only_his_own_can_be_retaken),
-		cmocka_unit_test(who_has_it_is_listed_by_role),  cmocka_unit_test(a_lost_seat_only_looks_on),
-		cmocka_unit_test(home_says_what_it_waits_for),   cmocka_unit_test(lists_filter_and_turn_pages),
-		cmocka_unit_test(filters_stay_while_pages_turn), cmocka_unit_test(he_is_never_his_own_recipient),
+		cmocka_unit_test(forms_follow_the_state),
+		cmocka_unit_test(only_his_own_can_be_retaken),
+		cmocka_unit_test(who_has_it_is_listed_by_role),
+		cmocka_unit_test(a_lost_seat_only_looks_on),
+		cmocka_unit_test(home_says_what_it_waits_for),
+		cmocka_unit_test(lists_filter_and_turn_pages),
+		cmocka_unit_test(filters_stay_while_pages_turn),
+		cmocka_unit_test(he_is_never_his_own_recipient),
+		cmocka_unit_test(a_draft_is_said),
+		cmocka_unit_test(deeds_of_one_person_are_one_line),
+		cmocka_unit_test(a_skipped_task_is_not_done),
+		cmocka_unit_test(a_closed_attempt_has_no_clock),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
