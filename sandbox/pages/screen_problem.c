@@ -37,6 +37,7 @@ static const struct problem_words problems[PROBLEM_COUNT] = {
                         N_("Đồng hồ của bạn đang đứng. Đợi giám thị cho tiếp tục rồi gửi lại.")},
 	[PROBLEM_INTERNAL] = {"i-warn", true, true, N_("Máy chủ chưa trả lời được trang này"),
                           N_("Thử lại sau ít phút. Những gì đã lưu vẫn còn nguyên.")},
+	[PROBLEM_NOT_LOADED] = {"i-warn", true, false, N_("Bài thi của bạn chưa được nạp"), N_("Báo giám thị.")},
 	[PROBLEM_DOWN] =
 		{"i-offline", true, true, N_("Máy chủ đang bận hoặc mất kết nối tới kho lưu"),
          N_("Thao tác vừa rồi chưa được lưu. Những gì đã lưu vẫn còn nguyên. Thử lại sau ít giây.")},
@@ -90,6 +91,7 @@ void screen_problem(const struct screen *screen, enum problem problem, const str
 	               facts->wait_seconds > 0 ? say_number(screen->arena, facts->wait_seconds)
 	                                       : (struct str){0});
 	value_set_bool(page, "is_signed_in", facts->is_signed_in);
+	value_set_bool(page, "can_leave", problem == PROBLEM_NOT_LOADED);
 	bool has_typed = problem == PROBLEM_STALE_FORM && facts->typed_count > 0;
 	value_set_bool(page, "has_typed", has_typed);
 	value_set_text(page, "action", facts->path);

@@ -166,7 +166,7 @@ void screen_hand_in(const struct screen *screen, const struct frame *frame, cons
 struct receipt_facts {
 	uint64_t attempt;
 	struct str scenario_title;
-	bool at_the_bell;    /* closed by the clock, not by the candidate */
+	bool at_the_bell; /* closed by the clock, not by the candidate */
 	uint32_t record_count;
 	uint8_t head[32]; /* SHA-256 of the last record's line */
 	int64_t closed_at_ms;
@@ -200,6 +200,7 @@ enum problem {
 	PROBLEM_PAUSED,     /* 409 */
 	PROBLEM_INTERNAL,   /* 500 */
 	PROBLEM_DOWN,       /* 503: the database does not answer, or too many wait */
+	PROBLEM_NOT_LOADED, /* 503: the candidate's scenario is not on this server */
 	PROBLEM_COUNT
 };
 

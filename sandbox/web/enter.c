@@ -152,7 +152,10 @@ static void look_up(struct request *request)
 
 static void enter_looked_up(struct request *request)
 {
-	if (request->err.class != ERR_NONE)
+	/* Of all that is looked up only a scenario may be missing: one that was taken off this server. */
+	if (request->err.class == ERR_MISSING)
+		respond_not_loaded(request);
+	else if (request->err.class != ERR_NONE)
 		respond_err(request, &request->err);
 	else
 		enter_checked(request);
@@ -220,29 +223,54 @@ static void enter_checked(struct request *request)
 	}
 }
 
-static void enter_routed(struct request *request)
+/* False when the store must be asked for the session. */
+static bool find_seat(struct request *request)
 {
 	struct web *web = request->web;
 	struct str token = request_cookie(request, COOKIE_SESSION);
+	if (!token_is_wellformed(token))
+		return true;
+	struct sha256 hash = web->config.secrets->hash(web->config.secrets->self, token);
+	request->token = token;
+	request->seat = seats_find(&web->seats, hash, request_now_ms(request));
+	return request->seat != NULL;
+}
+
+static void enter_routed(struct request *request)
+{
 	if (switches_language(request))
 		return;
 	if (request->route->who == WHO_PUBLIC) {
 		request->route->handle(request);
 		return;
 	}
-	bool is_found = true;
-	if (token_is_wellformed(token)) {
-		struct sha256 hash = web->config.secrets->hash(web->config.secrets->self, token);
-		request->token = token;
-		request->seat = seats_find(&web->seats, hash, request_now_ms(request));
-		is_found = request->seat != NULL;
-	}
+	bool is_found = find_seat(request);
 	if (request->seat != NULL && request->route->who >= WHO_SIGNED_IN)
 		is_found = find_attempt(request);
 	if (is_found)
 		enter_checked(request);
 	else
 		request_wait_job(request, look_up, enter_looked_up);
+}
+
+/* An address that is none. Whether somebody is signed in decides where the page leads; without a database it does not
+ * matter. */
+static void answer_unknown(struct request *request)
+{
+	respond_problem(request, PROBLEM_NOT_FOUND, NULL);
+}
+
+static void answer_other_method(struct request *request)
+{
+	respond_problem(request, PROBLEM_METHOD, NULL);
+}
+
+static void enter_nowhere(struct request *request, request_step *answer)
+{
+	if (find_seat(request))
+		answer(request);
+	else
+		request_wait_job(request, seat_look_up, answer);
 }
 
 void enter(struct request *request)
@@ -257,11 +285,11 @@ void enter(struct request *request)
 		enter_routed(request);
 		break;
 	case ROUTE_UNKNOWN:
-		respond_problem(request, PROBLEM_NOT_FOUND, NULL);
+		enter_nowhere(request, answer_unknown);
 		break;
 	case ROUTE_OTHER_METHOD:
 		request_answer_header(request, "Allow", str_from_c(allowed));
-		respond_problem(request, PROBLEM_METHOD, NULL);
+		enter_nowhere(request, answer_other_method);
 		break;
 	}
 }

@@ -324,6 +324,12 @@ void handle_static(struct request *request)
 	answer_asset(request, request->params[0]);
 }
 
+/* Browsers ask for it beside a paper, which cannot name the icon as a page does. */
+void handle_favicon(struct request *request)
+{
+	answer_asset(request, STR("mark.svg"));
+}
+
 void handle_icon(struct request *request)
 {
 	struct buf name = buf_in(&request->arena);

@@ -30,5 +30,6 @@ const struct pages *library_pages(struct web *web);
 /* GET /static/NAME and /static/icons/NAME. */
 void handle_static(struct request *request);
 void handle_icon(struct request *request);
+void handle_favicon(struct request *request);
 
 #endif

@@ -122,6 +122,7 @@ static const struct {
 	[PROBLEM_PAUSED] = {MHD_HTTP_CONFLICT, "paused"},
 	[PROBLEM_INTERNAL] = {MHD_HTTP_INTERNAL_SERVER_ERROR, "internal"},
 	[PROBLEM_DOWN] = {MHD_HTTP_SERVICE_UNAVAILABLE, "down"},
+	[PROBLEM_NOT_LOADED] = {MHD_HTTP_SERVICE_UNAVAILABLE, "not_loaded"},
 };
 
 #define RETRY_AFTER_DOWN_S 2
@@ -220,4 +221,16 @@ void respond_err(struct request *request, const struct err *err)
 	if (problem == PROBLEM_INTERNAL)
 		facts.code = report_with_code(request, err);
 	respond_problem(request, problem, &facts);
+}
+
+void respond_not_loaded(struct request *request)
+{
+	const struct err err = {
+		.class = ERR_MISSING,
+		.source = request->seat->candidate.scenario,
+		.what = STR("a candidate's scenario is not loaded on this server"),
+		.advice = STR("load it, or give the candidate another one"),
+	};
+	request_report(request, &err);
+	respond_problem(request, PROBLEM_NOT_LOADED, NULL);
 }

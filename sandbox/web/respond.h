@@ -28,6 +28,8 @@ void respond_prepared(struct request *request, unsigned status, struct MHD_Respo
 void respond_problem(struct request *request, enum problem problem, const struct problem_facts *facts);
 /* The same for an err: its class decides. What went wrong inside is told to the operator, not to the candidate. */
 void respond_err(struct request *request, const struct err *err);
+/* The candidate's scenario is not among those of this server: he is told so, and the operator. There is a seat. */
+void respond_not_loaded(struct request *request);
 
 /* 404 for PROBLEM_NOT_FOUND and so on. */
 unsigned problem_status(enum problem problem);

@@ -15,12 +15,13 @@ static const struct route routes[] = {
 	{HTTP_GET, "/", WHO_SIGNED_IN, handle_index, "", NULL, ""},
 	{HTTP_GET, "/healthz", WHO_PUBLIC, handle_health, "", NULL, ""},
 	{HTTP_GET, "/about", WHO_PUBLIC, handle_about, "", "about", "fine"},
+	{HTTP_GET, "/favicon.ico", WHO_PUBLIC, handle_favicon, "", NULL, ""},
 	{HTTP_GET, "/static/*", WHO_PUBLIC, handle_static, "", NULL, ""},
 	{HTTP_GET, "/static/icons/*", WHO_PUBLIC, handle_icon, "", NULL, ""},
 
 	{HTTP_GET, "/sign-in", WHO_ANYONE, handle_sign_in_page, "", "sign_in", "fine ended"},
 	{HTTP_POST, "/sign-in", WHO_ANYONE, handle_sign_in, "candidate_no code", "sign_in", "wrong limited"},
-	{HTTP_POST, "/sign-out", WHO_SIGNED_IN, handle_sign_out, "", NULL, ""},
+	{HTTP_POST, "/sign-out", WHO_ANYONE, handle_sign_out, "", NULL, ""},
 
 	{HTTP_GET, "/waiting", WHO_SIGNED_IN, handle_waiting_page, "", "waiting", "fine"},
 	{HTTP_POST, "/waiting", WHO_SIGNED_IN, handle_waiting, "try", "waiting", "tried-right tried-wrong"},

@@ -230,6 +230,74 @@ static void the_language_is_remembered(void **state)
 	client_close(client);
 }
 
+static void nowhere_leads_home_whoever_is_signed_in(void **state)
+{
+	struct world *world = *state;
+	struct client *client = client_open(world->a.port), *other = client_open(world->b.port);
+	client_get(client, "/khong-co");
+	assert_int_equal(client->status, 404);
+	assert_true(client_says(client, "Tới trang đăng nhập"));
+	assert_int_equal(client_sign_in(client, world_candidate(world), WORLD_CODE), 303);
+	client_get(client, "/khong-co");
+	assert_int_equal(client->status, 404);
+	assert_true(client_says(client, "Về trang chủ"));
+	assert_false(client_says(client, "Tới trang đăng nhập"));
+	client_get(client, "/start");
+	assert_int_equal(client->status, 405);
+	assert_true(client_says(client, "Về trang chủ"));
+	/* A server that has not seen the session yet asks the store. */
+	memcpy(other->cookies, client->cookies, sizeof(client->cookies));
+	other->cookie_count = client->cookie_count;
+	client_get(other, "/khong-co");
+	assert_int_equal(other->status, 404);
+	assert_true(client_says(other, "Về trang chủ"));
+	client_get(other, "/favicon.ico");
+	assert_int_equal(other->status, 200);
+	assert_true(str_equals(client_header(other, "Content-Type"), STR("image/svg+xml")));
+	client_close(other);
+	client_close(client);
+}
+
+static void give_scenario(struct world *world, const char *number, const char *scenario)
+{
+	char sql[400];
+	snprintf(sql, sizeof(sql),
+	         "update candidate set scenario = '%s' where number = '%s'; update attempt set scenario = '%s' "
+	         "where candidate = (select id from candidate where number = '%s')",
+	         scenario, number, scenario, number);
+	world_ask(world, sql);
+}
+
+static void is_told_and_can_leave(struct client *client, const char *number)
+{
+	assert_int_equal(client_sign_in(client, number, WORLD_CODE), 303);
+	client_get(client, "/waiting");
+	assert_int_equal(client->status, 503);
+	assert_true(client_says(client, "Bài thi của bạn chưa được nạp"));
+	assert_true(client_says(client, "Báo giám thị."));
+	client_post(client, "/start", "read=1");
+	assert_int_equal(client->status, 503);
+	client_post(client, "/sign-out", "");
+	assert_int_equal(client->status, 303);
+	assert_true(str_equals(client_header(client, "Location"), STR("/sign-in")));
+}
+
+/* His scenario is not on this server: before the start; and after it, on a server that does not hold his attempt. */
+static void a_missing_scenario_is_no_fault(void **state)
+{
+	struct world *world = *state;
+	const char *fresh = world_candidate(world), *begun = world_candidate(world);
+	struct client *client = client_open(world->a.port), *other = client_open(world->b.port);
+	give_scenario(world, fresh, "khong-co");
+	is_told_and_can_leave(client, fresh);
+	client_start(client, begun);
+	give_scenario(world, begun, "khong-co");
+	is_told_and_can_leave(other, begun);
+	give_scenario(world, begun, "bao-cao-cchc");
+	client_close(other);
+	client_close(client);
+}
+
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(leads_to_where_the_candidate_is),
 	cmocka_unit_test(a_session_is_a_cookie_no_script_can_read),
@@ -241,6 +309,8 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(a_token_stands_every_changed_byte),
 	cmocka_unit_test(signing_out_ends_the_session),
 	cmocka_unit_test(the_language_is_remembered),
+	cmocka_unit_test(nowhere_leads_home_whoever_is_signed_in),
+	cmocka_unit_test(a_missing_scenario_is_no_fault),
 };
 
 struct cases gate_cases(void)

@@ -414,6 +414,7 @@ PROBLEM_SAMPLE(moved, PROBLEM_MOVED)
 PROBLEM_SAMPLE(paused, PROBLEM_PAUSED)
 PROBLEM_SAMPLE(internal, PROBLEM_INTERNAL)
 PROBLEM_SAMPLE(down, PROBLEM_DOWN)
+PROBLEM_SAMPLE(not_loaded, PROBLEM_NOT_LOADED)
 
 static const struct page_sample samples[] = {
 	{"sign-in", draw_sign_in},
@@ -457,6 +458,7 @@ static const struct page_sample samples[] = {
 	{"problem-paused", draw_problem_paused},
 	{"problem-internal", draw_problem_internal},
 	{"problem-down", draw_problem_down},
+	{"problem-not-loaded", draw_problem_not_loaded},
 };
 
 const struct page_sample *page_samples(size_t *ret_count)

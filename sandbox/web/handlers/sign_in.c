@@ -215,7 +215,11 @@ static void answer_sign_out(struct request *request)
 	respond_redirect(request, STR("/sign-in"));
 }
 
+/* Nothing is looked up for it but the session: it must work whatever is wrong with the attempt. */
 void handle_sign_out(struct request *request)
 {
-	request_wait_job(request, end_session, answer_sign_out);
+	if (request->seat == NULL)
+		respond_redirect(request, STR("/sign-in"));
+	else
+		request_wait_job(request, end_session, answer_sign_out);
 }

@@ -12,13 +12,7 @@ static void draw(struct request *request, unsigned status, struct str tried, boo
 	struct buf page = buf_in(&request->arena);
 	struct screen screen = request_screen(request, &page);
 	if (play == NULL) {
-		struct err err = {
-			.class = ERR_INTERNAL,
-			.source = candidate->scenario,
-			.what = STR("a candidate's scenario is not loaded on this server"),
-			.advice = STR("load it, or give the candidate another one"),
-		};
-		respond_err(request, &err);
+		respond_not_loaded(request);
 		return;
 	}
 	struct brief brief = request_brief(request, play);
@@ -83,7 +77,9 @@ static void start(struct request *request)
 
 static void answer_start(struct request *request)
 {
-	if (request->err.class != ERR_NONE)
+	if (request->err.class == ERR_MISSING)
+		respond_not_loaded(request);
+	else if (request->err.class != ERR_NONE)
 		respond_err(request, &request->err);
 	else
 		respond_redirect(request, STR("/home"));
