@@ -37,7 +37,7 @@ void task_state_fill(const struct screen *screen, const struct frame_task *task,
                      struct value *record);
 
 /* The axis for no party of the office. */
-struct str party_name(const struct frame *frame, struct party_id id);
+struct str party_name(const struct screen *screen, const struct frame *frame, struct party_id id);
 /* by, what, to, tail: "Phạm Quốc Huy trả lại", "Trần Văn A chuyển Phòng Kinh tế (Chủ trì)". */
 void trace_fill(const struct screen *screen, const struct frame *frame, const struct trace *trace,
                 struct value *line);

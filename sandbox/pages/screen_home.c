@@ -203,7 +203,7 @@ static void recent_fill(const struct screen *screen, const struct frame *frame, 
 			struct value *deed = value_add_record(deeds);
 			trace_fill(screen, frame, trace, deed);
 			value_set_bool(deed, "again", k > list[i].first);
-			value_set_text(line, "by", party_name(frame, trace->by));
+			value_set_text(line, "by", party_name(screen, frame, trace->by));
 		}
 	}
 	value_set_bool(page, "has_recent", count > 0);

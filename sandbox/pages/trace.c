@@ -1,11 +1,11 @@
 /* A line of a document's trace: who did what to whom. */
 #include "pages/parts.h"
 
-struct str party_name(const struct frame *frame, struct party_id id)
+struct str party_name(const struct screen *screen, const struct frame *frame, struct party_id id)
 {
-	static const struct str axis = STR_INIT("Liên thông");
+	static const struct str axis = N_("Liên thông");
 	const struct party *party = seed_party(frame->office->seed, id);
-	return party ? party->name : axis;
+	return party ? party->name : say(screen, axis);
 }
 
 void trace_fill(const struct screen *screen, const struct frame *frame, const struct trace *trace,
@@ -21,8 +21,8 @@ void trace_fill(const struct screen *screen, const struct frame *frame, const st
 		const struct place place = {"role", say(screen, chip_of_role(trace->role).word)};
 		tail = say_filled(screen, role_tail, &place, 1);
 	}
-	value_set_text(line, "by", party_name(frame, trace->by));
+	value_set_text(line, "by", party_name(screen, frame, trace->by));
 	value_set_text(line, "what", words ? say(screen, words->traced) : (struct str){0});
-	value_set_text(line, "to", trace->to.number > 0 ? party_name(frame, trace->to) : (struct str){0});
+	value_set_text(line, "to", trace->to.number > 0 ? party_name(screen, frame, trace->to) : (struct str){0});
 	value_set_text(line, "tail", tail);
 }

@@ -1,6 +1,6 @@
 /* What screens offer and leave out; how they look is in tests/golden/pages. */
 #include "base/check.h"
-#include "pages/screens.h"
+#include "pages/parts.h"
 #include "tests/support/memory.h"
 #include "tests/support/page_office.h"
 #include "tests/support/page_samples.h"
@@ -172,6 +172,22 @@ static void home_says_what_it_waits_for(void **state)
 	room_close(&room);
 }
 
+static void an_english_page_says_posts_and_kinds_in_english(void **state)
+{
+	(void)state;
+	struct room room;
+	room_open(&room);
+	struct party_id nobody = {0};
+	assert_true(str_equals(party_name(&room.screen, &room.frame, nobody), STR("Liên thông")));
+	room.screen.language = LANGUAGE_EN;
+	assert_true(str_equals(party_name(&room.screen, &room.frame, nobody), STR("Document exchange")));
+	draw_document(&room, "d-3");
+	assert_true(shows(&room, ">Official letter<"));
+	assert_true(shows(&room, "<small>Chair</small>"));
+	assert_false(shows(&room, "Công văn<"));
+	room_close(&room);
+}
+
 static void lists_filter_and_turn_pages(void **state)
 {
 	(void)state;
@@ -318,6 +334,7 @@ int main(void)
 		cmocka_unit_test(who_has_it_is_listed_by_role),
 		cmocka_unit_test(a_lost_seat_only_looks_on),
 		cmocka_unit_test(home_says_what_it_waits_for),
+		cmocka_unit_test(an_english_page_says_posts_and_kinds_in_english),
 		cmocka_unit_test(lists_filter_and_turn_pages),
 		cmocka_unit_test(filters_stay_while_pages_turn),
 		cmocka_unit_test(he_is_never_his_own_recipient),
