@@ -140,6 +140,18 @@ static void a_right_code_forgets_the_tries(void **state)
 	client_close(client);
 }
 
+static void a_code_may_be_typed_in_capitals(void **state)
+{
+	static const char *const codes[] = {"DUNG-MA-NAY", "dungmanay", "Dung+Ma+Nay"};
+	struct world *world = *state;
+	const char *number = world_candidate(world);
+	for (size_t i = 0; i < COUNT(codes); i++) {
+		struct client *client = client_open(world->a.port);
+		assert_int_equal(client_sign_in(client, number, codes[i]), 303);
+		client_close(client);
+	}
+}
+
 static void a_form_needs_its_token(void **state)
 {
 	struct world *world = *state;
@@ -305,6 +317,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(unknown_numbers_take_as_long),
 	cmocka_unit_test(too_many_tries_are_limited),
 	cmocka_unit_test(a_right_code_forgets_the_tries),
+	cmocka_unit_test(a_code_may_be_typed_in_capitals),
 	cmocka_unit_test(a_form_needs_its_token),
 	cmocka_unit_test(a_token_stands_every_changed_byte),
 	cmocka_unit_test(signing_out_ends_the_session),

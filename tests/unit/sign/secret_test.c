@@ -14,11 +14,35 @@ static void test_right_code_only(void **state)
 	struct arena arena = test_arena();
 	struct str hash = secret_hash(STR("thu-2468"), &arena);
 	assert_true(str_starts_with(hash, STR("scrypt$15$8$1$")));
-	assert_int_equal(hash.len, 14 + 32 + 1 + 64);
+	assert_int_equal(hash.len, 14 + 7 + 32 + 1 + 64);
 	assert_true(secret_is_right(STR("thu-2468"), hash));
 	assert_false(secret_is_right(STR("thu-2469"), hash));
 	assert_false(secret_is_right(STR("thu-246"), hash));
 	assert_false(secret_is_right(STR(""), hash));
+	arena_finish(&arena);
+}
+
+static void test_capitals_blanks_and_dashes_do_not_matter(void **state)
+{
+	static const char *const same[] = {"thu2468",
+	                                   "THU-2468",
+	                                   "Thu 2468",
+	                                   " thu - 24 68 ",
+	                                   "thu\xE2\x80\x93"
+	                                   "2468",
+	                                   "thu_2468"};
+	(void)state;
+	struct arena arena = test_arena();
+	struct str hash = secret_hash(STR("thu-2468"), &arena), dashes = secret_hash(STR("--"), &arena);
+	for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++)
+		if (!secret_is_right(str_from_c(same[i]), hash))
+			fail_msg("%s", same[i]);
+	assert_true(secret_is_right(STR("thu-2468"), secret_hash(STR("THU2468"), &arena)));
+	assert_false(secret_is_right(STR("thù-2468"), hash));
+	assert_false(secret_is_right(STR("thu-2.468"), hash));
+	/* Nothing is not a code. */
+	assert_false(secret_is_right(STR(""), dashes));
+	assert_true(secret_is_right(STR("--"), dashes));
 	arena_finish(&arena);
 }
 
@@ -35,6 +59,10 @@ static void test_equal_codes_have_different_hashes(void **state)
 static void test_other_implementations_agree(void **state)
 {
 	(void)state;
+	/* Not folded: it counts as it was hashed. */
+	assert_false(secret_is_right(STR("matma"),
+	                             STR("scrypt$15$8$1$000102030405060708090a0b0c0d0e0f$"
+	                                 "9ad097b6f4b4cf5d484f314c2ea87c4712ee67b4346263fe742321a80d61bc0b")));
 	assert_true(secret_is_right(STR("mat-ma"),
 	                            STR("scrypt$15$8$1$000102030405060708090a0b0c0d0e0f$"
 	                                "9ad097b6f4b4cf5d484f314c2ea87c4712ee67b4346263fe742321a80d61bc0b")));
@@ -77,6 +105,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_right_code_only),
+		cmocka_unit_test(test_capitals_blanks_and_dashes_do_not_matter),
 		cmocka_unit_test(test_equal_codes_have_different_hashes),
 		cmocka_unit_test(test_other_implementations_agree),
 		cmocka_unit_test(test_broken_hashes_take_as_long),
