@@ -75,7 +75,7 @@ static void dates_are_not_looked_at(void **state)
 		"<trace><event>" NAME(
 			"late") "<date key=\"time:timestamp\" value=\"2024-06-20T10:00:00+07:00\"/></event>"
 					"<event>" NAME("early &lt;&#233;&gt;") "<date key=\"time:timestamp\" "
-	                                                       "value=\"2024-06-18T10:00:00\"/></event>"
+														   "value=\"2024-06-18T10:00:00\"/></event>"
 														   "<event><date key=\"time:timestamp\"/>" NAME(
 															   "never") "</event></trace></log>";
 	struct arena arena = test_arena();
