@@ -58,29 +58,52 @@ bool accounts_read(struct str text, struct str source, struct arena *arena, cons
 	return true;
 }
 
-static bool read_guides(struct str folder, struct arena *arena, struct fixtures *ret, struct err *reterr)
+/* A file of a scenario's folder, if it is there. */
+static bool read_part(struct str folder, struct str name, struct arena *arena, struct str *ret,
+                      bool *ret_is_there, struct err *reterr)
 {
-	struct str *names = NULL;
+	struct buf path = buf_in(arena);
+	struct err err = {0};
+	buf_add(&path, folder);
+	buf_add_char(&path, '/');
+	buf_add(&path, name);
+	*ret_is_there = file_read(arena, buf_str(&path), LIMIT_XML_BYTES, ret, &err);
+	return *ret_is_there || err.class == ERR_MISSING ||
+	       err_at(reterr, err.class, err.source, err.line, err.what, err.advice);
+}
+
+static struct str part_name(struct str scenario, const char *file, struct arena *arena)
+{
+	struct buf name = buf_in(arena);
+	buf_add_c(&name, "scenarios/");
+	buf_add(&name, scenario);
+	buf_add_char(&name, '/');
+	buf_add_c(&name, file);
+	return buf_str(&name);
+}
+
+static bool read_scenarios(struct str folder, struct arena *arena, struct fixtures *ret, struct err *reterr)
+{
+	struct str *names = NULL, xml;
 	size_t count = 0;
-	struct str scenarios = text_join(arena, folder, STR("/scenarios"));
-	if (!folder_list(scenarios, arena, &names, &count, reterr))
+	bool is_there;
+	if (!folder_list(text_join(arena, folder, STR("/scenarios")), arena, &names, &count, reterr))
 		return false;
 	struct guide *guides = ARENA_ARRAY(arena, struct guide, count);
-	for (size_t i = 0; i < count; i++) {
-		struct buf path = buf_in(arena);
-		buf_add(&path, scenarios);
-		buf_add_char(&path, '/');
-		buf_add(&path, names[i]);
-		buf_add_c(&path, "/marking.xml");
-		struct err err = {0};
-		struct guide *guide = &guides[ret->guide_count];
-		guide->scenario = names[i];
-		if (file_read(arena, buf_str(&path), LIMIT_XML_BYTES, &guide->xml, &err))
-			ret->guide_count++;
-		else if (err.class != ERR_MISSING)
-			return err_at(reterr, err.class, err.source, err.line, err.what, err.advice);
-	}
+	struct scenario_file *scenarios = ARENA_ARRAY(arena, struct scenario_file, count);
 	ret->guides = guides;
+	ret->scenarios = scenarios;
+	for (size_t i = 0; i < count; i++) {
+		struct str name = part_name(names[i], "scenario.xml", arena);
+		if (!read_part(folder, name, arena, &xml, &is_there, reterr))
+			return false;
+		if (is_there)
+			scenarios[ret->scenario_count++] = (struct scenario_file){name, sha256_of(xml)};
+		if (!read_part(folder, part_name(names[i], "marking.xml", arena), arena, &xml, &is_there, reterr))
+			return false;
+		if (is_there)
+			guides[ret->guide_count++] = (struct guide){names[i], xml};
+	}
 	return true;
 }
 
@@ -93,7 +116,7 @@ bool fixtures_read(struct str folder, struct arena *arena, struct fixtures *ret,
 		return err_at(reterr, err.class, err.source, err.line, err.what, err.advice);
 	bool has_candidates = err.class == ERR_NONE;
 	if (!accounts_read(ret->candidates_text, path, arena, &ret->accounts, &ret->account_count, reterr) ||
-	    !read_guides(folder, arena, ret, reterr))
+	    !read_scenarios(folder, arena, ret, reterr))
 		return false;
 	return has_candidates || ret->guide_count > 0 ||
 	       err_at(reterr, ERR_MISSING, folder, 0, STR("there are neither candidates nor scenarios here"),
@@ -116,8 +139,8 @@ struct candidate account_candidate(const struct account *account, struct arena *
 	};
 }
 
-bool fixtures_save(const struct fixtures *fixtures, struct staff *staff, struct arena *scratch,
-                   struct err *reterr)
+static bool save_accounts(const struct fixtures *fixtures, struct staff *staff, struct arena *scratch,
+                          struct err *reterr)
 {
 	struct str name = STR(CANDIDATES_NAME);
 	struct sha256 hash = sha256_of(fixtures->candidates_text);
@@ -129,8 +152,21 @@ bool fixtures_save(const struct fixtures *fixtures, struct staff *staff, struct 
 		if (!staff_save_candidate(staff, &candidate, reterr))
 			return false;
 	}
-	if (!is_loaded && !staff_note_fixture(staff, name, hash, reterr))
+	return is_loaded || staff_note_fixture(staff, name, hash, reterr);
+}
+
+bool fixtures_save(const struct fixtures *fixtures, struct staff *staff, struct arena *scratch,
+                   struct err *reterr)
+{
+	if (!save_accounts(fixtures, staff, scratch, reterr))
 		return false;
+	for (size_t i = 0; i < fixtures->scenario_count; i++) {
+		const struct scenario_file *scenario = &fixtures->scenarios[i];
+		bool is_noted = false;
+		if (!staff_has_fixture(staff, scenario->name, scenario->hash, &is_noted, reterr) ||
+		    (!is_noted && !staff_note_fixture(staff, scenario->name, scenario->hash, reterr)))
+			return false;
+	}
 	for (size_t i = 0; i < fixtures->guide_count; i++) {
 		if (!staff_save_guide(staff, fixtures->guides[i].scenario, fixtures->guides[i].xml, reterr))
 			return false;

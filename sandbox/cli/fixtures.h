@@ -1,6 +1,7 @@
 /* cli/fixtures.h - loading what a folder of fixtures holds for the database: candidates and marking guides.
  *
  *	FIXTURES/candidates.tsv                   number, name, unit, scenario, code; one candidate a line
+ *	FIXTURES/scenarios/<id>/scenario.xml      only noted: so it is known which scenarios a candidate can be given
  *	FIXTURES/scenarios/<id>/marking.xml       the guide of a scenario; kept where candidates' requests cannot read it
  *
  * The files are read first, since giving up root may come between, and saved afterwards. What did not change since it
@@ -23,12 +24,20 @@ struct guide {
 	struct str xml;
 };
 
+/* A scenario that is there; its file is read by whoever plays it. */
+struct scenario_file {
+	struct str name; /* "scenarios/bao-cao-cchc/scenario.xml" */
+	struct sha256 hash;
+};
+
 struct fixtures {
 	struct str candidates_text;
 	const struct account *accounts;
 	size_t account_count;
 	const struct guide *guides;
 	size_t guide_count;
+	const struct scenario_file *scenarios;
+	size_t scenario_count;
 };
 
 /* Reads candidates.tsv: columns parted by one tab, # starts a comment line. Errors name the file and line. */

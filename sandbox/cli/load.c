@@ -1,4 +1,5 @@
 /* cli/load.c - sandbox load and sandbox candidate; see commands.h. */
+#include "base/buf.h"
 #include "base/check.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
@@ -50,6 +51,38 @@ int cli_load(int argc, char **argv)
 	return status;
 }
 
+static bool refuse_scenario(struct str wanted, const struct str *known, size_t count, struct arena *arena,
+                            struct err *reterr)
+{
+	struct buf what = buf_in(arena);
+	buf_add_c(&what, count == 0 ? "no scenario is loaded yet" : "there is no scenario of this id, only");
+	for (size_t i = 0; i < count; i++) {
+		buf_add_c(&what, i == 0 ? " " : ", ");
+		buf_add(&what, known[i]);
+	}
+	return err_at(reterr, ERR_INPUT, wanted, 0, buf_str(&what),
+	              count == 0
+	                  ? STR("load a folder of fixtures first: sandbox load FIXTURES_DIR")
+	                  : STR("give one of these, or load the folder it stands in: sandbox load FIXTURES_DIR"));
+}
+
+/* Who is given a scenario that is nowhere finds out at his seat, when it is too late. */
+static bool save_known(struct staff *staff, const struct account *account, struct arena *arena,
+                       struct err *reterr)
+{
+	const struct str *known;
+	size_t count;
+	if (!staff_list_scenarios(staff, arena, &known, &count, reterr))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		if (str_equals(known[i], account->scenario)) {
+			struct candidate candidate = account_candidate(account, arena);
+			return staff_save_candidate(staff, &candidate, reterr);
+		}
+	}
+	return refuse_scenario(account->scenario, known, count, arena, reterr);
+}
+
 static bool save_candidate(struct account *account, const struct place_options *wanted, struct arena *arena,
                            struct err *reterr)
 {
@@ -63,13 +96,12 @@ static bool save_candidate(struct account *account, const struct place_options *
 	account->code = str_trim(text);
 	if (account->code.len == 0 || !utf8_is_text(account->code))
 		return err_set(reterr, ERR_INPUT, STR("no code was given"), STR("write the code to standard input"));
-	struct candidate candidate = account_candidate(account, arena);
 	struct place place;
 	if (!place_open(&place, wanted, arena, reterr))
 		return false;
 	struct staff *staff = staff_open(place.owner_address);
 	struct err err = {0};
-	bool done = staff_save_candidate(staff, &candidate, &err) ||
+	bool done = save_known(staff, account, arena, &err) ||
 	            err_at(reterr, err.class, err.source, err.line, str_copy(arena, err.what), err.advice);
 	staff_close(staff);
 	place_close(&place);

@@ -96,6 +96,25 @@ bool staff_note_fixture(struct staff *staff, struct str name, struct sha256 hash
 	return pool_tell(&staff->pool, &note, &args, reterr);
 }
 
+bool staff_list_scenarios(struct staff *staff, struct arena *arena, const struct str **ret, size_t *ret_count,
+                          struct err *reterr)
+{
+	static const struct pg_statement list = {
+		"staff-list-scenarios",
+		"select scenario from marking_guide union select split_part(name, '/', 2) from fixture"
+		" where name like 'scenarios/%/scenario.xml' order by 1"};
+	AUTO(PGresult) *result = pool_ask(&staff->pool, &list, NULL, reterr);
+	if (result == NULL)
+		return false;
+	int rows = PQntuples(result);
+	struct str *ids = ARENA_ARRAY(arena, struct str, (size_t)rows);
+	for (int row = 0; row < rows; row++)
+		ids[row] = str_copy(arena, pg_str(result, row, 0));
+	*ret = ids;
+	*ret_count = (size_t)rows;
+	return true;
+}
+
 bool staff_list_candidates(struct staff *staff, struct arena *arena, const struct candidate **ret,
                            size_t *ret_count, struct err *reterr)
 {

@@ -23,6 +23,11 @@ bool staff_has_fixture(struct staff *staff, struct str name, struct sha256 hash,
                        struct err *reterr);
 bool staff_note_fixture(struct staff *staff, struct str name, struct sha256 hash, struct err *reterr);
 
+/* The ids of all scenarios that a folder of fixtures brought, by name: those noted as scenarios/ID/scenario.xml, and those
+ * with a guide. */
+bool staff_list_scenarios(struct staff *staff, struct arena *arena, const struct str **ret, size_t *ret_count,
+                          struct err *reterr);
+
 /* All candidates by number; code_hash is left empty. */
 bool staff_list_candidates(struct staff *staff, struct arena *arena, const struct candidate **ret,
                            size_t *ret_count, struct err *reterr);

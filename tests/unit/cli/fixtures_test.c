@@ -80,6 +80,8 @@ static void test_shipped_fixtures_are_whole(void **state)
 	assert_true(fixtures_read(fixture_path(&arena, "fixtures"), &arena, &fixtures, &err));
 	assert_true(fixtures.account_count >= 3);
 	assert_true(fixtures.guide_count >= 1);
+	assert_true(fixtures.scenario_count >= 1);
+	assert_true(str_equals(fixtures.scenarios[0].name, STR("scenarios/bao-cao-cchc/scenario.xml")));
 	assert_false(fixtures_read(STR("/no/such/folder"), &arena, &fixtures, &err));
 	assert_int_equal(err.class, ERR_MISSING);
 	arena_finish(&arena);
