@@ -34,6 +34,13 @@ static bool is_same_step(const struct finding *a, const struct finding *b)
 	       str_equals(a->step, b->step);
 }
 
+static unsigned look_of(const struct finding *finding)
+{
+	bool is_on_the_whole = finding->kind == FINDING_RULE || finding->kind == FINDING_GOAL;
+
+	return is_on_the_whole && finding->lost == 0 ? (unsigned)LOOK_NOT_JUDGED : (unsigned)finding->kind;
+}
+
 static void findings_add(struct course *course, const struct findings *findings)
 {
 	uint64_t last = 0;
@@ -47,7 +54,7 @@ static void findings_add(struct course *course, const struct findings *findings)
 		}
 		if (finding->record != FINDING_NO_RECORD && finding->kind != FINDING_MISPLACED)
 			last = finding->record;
-		item_add(course, (struct course_item){.look = finding->kind,
+		item_add(course, (struct course_item){.look = look_of(finding),
 		                                      .findings = finding,
 		                                      .finding_count = 1,
 		                                      .deed = finding->deed,

@@ -15,9 +15,10 @@ void report_html(const struct mark *mark, const struct report_context *context, 
 
 /* ---- for the files of report ---- */
 
-/* How a move looks: a finding's kind, or what was taken back and what took it back. */
+/* How a move looks: a finding's kind, a rule or goal that is not judged, what was taken back and what took it back. */
 enum look {
-	LOOK_VOID = FINDING_KIND_COUNT,
+	LOOK_NOT_JUDGED = FINDING_KIND_COUNT,
+	LOOK_VOID,
 	LOOK_TAKING_BACK,
 	LOOK_COUNT
 };
