@@ -3,7 +3,7 @@
 
 #include "base/buf.h"
 
-static void trouble_fill(const struct screen *screen, const struct sign_in *sign_in, struct value *page)
+struct said say_sign_in(const struct screen *screen, const struct sign_in *sign_in)
 {
 	static const struct str
 		wrong = N_("Số báo danh hoặc mã dự thi chưa đúng."),
@@ -16,19 +16,15 @@ static void trouble_fill(const struct screen *screen, const struct sign_in *sign
 	const struct place seconds = {"seconds", say_number(screen->arena, sign_in->wait_seconds)};
 	switch (sign_in->trouble) {
 	case SIGN_IN_FINE:
-		return;
+		break;
 	case SIGN_IN_WRONG:
-		said_fill(page, "trouble", (struct said){say(screen, wrong), say(screen, wrong_advice)});
-		value_set_bool(page, "wrong", true);
-		return;
+		return (struct said){say(screen, wrong), say(screen, wrong_advice)};
 	case SIGN_IN_LIMITED:
-		said_fill(page, "trouble",
-		          (struct said){say(screen, limited), say_filled(screen, limited_advice, &seconds, 1)});
-		return;
+		return (struct said){say(screen, limited), say_filled(screen, limited_advice, &seconds, 1)};
 	case SIGN_IN_ENDED:
-		said_fill(page, "trouble", (struct said){say(screen, ended), say(screen, ended_advice)});
-		return;
+		return (struct said){say(screen, ended), say(screen, ended_advice)};
 	}
+	return (struct said){0};
 }
 
 void screen_sign_in(const struct screen *screen, const struct sign_in *sign_in)
@@ -37,7 +33,9 @@ void screen_sign_in(const struct screen *screen, const struct sign_in *sign_in)
 	struct value *page = page_open(screen, title, sign_in->csrf, STR("/sign-in"));
 	value_set_text(page, "scenario", sign_in->title);
 	value_set_text(page, "number", sign_in->candidate_number);
-	trouble_fill(screen, sign_in, page);
+	if (sign_in->trouble != SIGN_IN_FINE)
+		said_fill(page, "trouble", say_sign_in(screen, sign_in));
+	value_set_bool(page, "wrong", sign_in->trouble == SIGN_IN_WRONG);
 	page_close(screen, page, "pages/sign-in");
 }
 

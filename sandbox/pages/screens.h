@@ -227,6 +227,8 @@ struct said say_refusal(const struct screen *screen, const struct form_state *st
 /* "Đã chuyển xử lý." */
 struct said say_done(const struct screen *screen, const struct action *action);
 struct said say_problem(const struct screen *screen, enum problem problem);
+/* What the sign-in page says of its trouble; empty without one. */
+struct said say_sign_in(const struct screen *screen, const struct sign_in *sign_in);
 /* A news line for a push: "Có văn bản mới: 87/TB-UBND". Empty for a record that is no news to this person. */
 struct str say_news(const struct screen *screen, const struct office *office, struct party_id person,
                     const struct action *action, struct party_id actor, struct document_id document);

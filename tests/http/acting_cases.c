@@ -125,6 +125,8 @@ static void a_form_that_contradicts_itself_records_nothing(void **state)
 	assert_int_equal(client->status, 422);
 	assert_true(client_says(client, "\"refusal\":\"main_already_assigned\""));
 	assert_true(client_says(client, "\"field\":\"role\""));
+	assert_true(
+		client_says(client, "\"title\":\"Chưa chuyển được: có hai nơi chủ trì.\",\"advice\":\"Mỗi văn bản"));
 	assert_true(client_says(client, "\"records\":[],\"seq\":1,"));
 	client_post_json(client, "/documents/cv-246/actions/document.route", twice, "hai");
 	assert_true(client_says(client, "\"refusal\":\"recipient_already_assigned\""));
@@ -177,7 +179,13 @@ static void an_idempotency_key_gives_the_old_answer(void **state)
 			"{\"recipients\":[{\"to\":\"kinh-te\",\"role\":\"support\"},{\"to\":\"ct\",\"role\":\"main\"}]}",
 			"khoa-2");
 		assert_int_equal(client->status, 422);
-		assert_true(client_says(client, "\"refusal\":\"recipient_is_yourself\""));
+		/* Member by member as docs/http.md has it. */
+		assert_true(client_says(client,
+		                        "{\"outcome\":\"refused\",\"refusal\":\"recipient_is_yourself\",\"field\":"
+		                        "\"to\",\"title\":\"Chưa chuyển được: nơi nhận là chính bạn.\",\"advice\":"));
+		assert_true(client_says(client,
+		                        "\"records\":[{\"seq\":2,\"outcome\":\"recipient_is_yourself\",\"field\":"
+		                        "\"to\"}],\"seq\":2,\"saved_at\":\""));
 	}
 	assert_int_equal(records(world, number), 3);
 	/* The other server knows the key as well. */

@@ -89,6 +89,28 @@ static void unknown_numbers_answer_like_wrong_codes(void **state)
 }
 
 /* Not a measurement: an answer without scrypt would come ten times sooner. */
+/* A program hears what the page says, and gets the token for its next try. */
+static void a_wrong_code_in_json_is_told_as_documented(void **state)
+{
+	struct world *world = *state;
+	struct client *client = client_open(world->a.port);
+	client_get_json(client, "/sign-in");
+	client_post_json(client, "/sign-in", "{\"candidate_no\":\"X6666\",\"code\":\"khong-dung\"}", NULL);
+	assert_int_equal(client->status, 403);
+	assert_true(client_says(client, "{\"outcome\":\"error\",\"error\":\"wrong_code\",\"title\":\"Số báo danh "
+	                                "hoặc mã dự thi chưa đúng.\",\"advice\":\"Nhìn lại thẻ"));
+	assert_true(client_says(client, "\"csrf\":\""));
+	for (int i = 0; i < 5; i++) {
+		client_take_csrf(client);
+		client_post_json(client, "/sign-in", "{\"candidate_no\":\"X6666\",\"code\":\"khong-dung\"}", NULL);
+	}
+	assert_int_equal(client->status, 429);
+	assert_true(
+		client_says(client, "\"error\":\"too_many\",\"title\":\"Đã thử quá nhiều lần.\",\"advice\":\"Đợi "));
+	assert_false(str_is_empty(client_header(client, "Retry-After")));
+	client_close(client);
+}
+
 static void unknown_numbers_take_as_long(void **state)
 {
 	struct world *world = *state;
@@ -314,6 +336,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(leads_to_where_the_candidate_is),
 	cmocka_unit_test(a_session_is_a_cookie_no_script_can_read),
 	cmocka_unit_test(unknown_numbers_answer_like_wrong_codes),
+	cmocka_unit_test(a_wrong_code_in_json_is_told_as_documented),
 	cmocka_unit_test(unknown_numbers_take_as_long),
 	cmocka_unit_test(too_many_tries_are_limited),
 	cmocka_unit_test(a_right_code_forgets_the_tries),

@@ -62,32 +62,39 @@ void handle_sign_in_page(struct request *request)
 
 /* ---- trying ---- */
 
+static void answer_trouble_json(struct request *request, unsigned status, const struct sign_in *facts)
+{
+	struct buf unused = buf_in(&request->arena), body = buf_in(&request->arena);
+	struct screen screen = request_screen(request, &unused);
+	struct said said = say_sign_in(&screen, facts);
+	struct json_out json = json_out_in(&body);
+	json_object_open(&json);
+	json_member_str(&json, "outcome", STR("error"));
+	json_member_str(&json, "error", facts->trouble == SIGN_IN_LIMITED ? STR("too_many") : STR("wrong_code"));
+	json_member_str(&json, "title", said.title);
+	json_member_str(&json, "advice", said.advice);
+	json_member_str(&json, "csrf", form_token(request));
+	json_object_close(&json);
+	respond_json(request, status, &body);
+}
+
 static void answer_trouble(struct request *request, enum sign_in_trouble trouble, int64_t wait_ms)
 {
 	unsigned status = trouble == SIGN_IN_LIMITED ? MHD_HTTP_TOO_MANY_REQUESTS : MHD_HTTP_FORBIDDEN;
-	uint32_t wait_seconds = (uint32_t)((wait_ms + 999) / 1000);
+	const struct sign_in facts = {
+		.candidate_number = form_get(&request->form, "candidate_no"),
+		.trouble = trouble,
+		.wait_seconds = (uint32_t)((wait_ms + 999) / 1000),
+	};
 	if (trouble == SIGN_IN_LIMITED) {
 		struct buf seconds = buf_in(&request->arena);
-		buf_add_u64(&seconds, wait_seconds);
+		buf_add_u64(&seconds, facts.wait_seconds);
 		request_answer_header(request, "Retry-After", buf_str(&seconds));
 	}
-	if (request->wants_json) {
-		struct buf body = buf_in(&request->arena);
-		struct json_out json = json_out_in(&body);
-		json_object_open(&json);
-		json_member_str(&json, "outcome", STR("error"));
-		json_member_str(&json, "error", trouble == SIGN_IN_LIMITED ? STR("too_many") : STR("wrong_code"));
-		json_object_close(&json);
-		respond_json(request, status, &body);
-		return;
-	}
-	draw(request, status,
-	     (struct sign_in){
-			 .candidate_number = form_get(&request->form, "candidate_no"),
-			 .trouble = trouble,
-			 .wait_seconds = wait_seconds,
-		 },
-	     form_token(request));
+	if (request->wants_json)
+		answer_trouble_json(request, status, &facts);
+	else
+		draw(request, status, facts, form_token(request));
 }
 
 static bool is_failure(const struct err *err)
