@@ -57,10 +57,12 @@ async function playDeeds(page, hand) {
 }
 
 test('every action and its refusal with the mouse', async (stage) => {
+	stage.expects('422 POST /documents/');
 	await playDeeds(await stage.open(), mouse());
 });
 
 test('every action and its refusal by keys', async (stage) => {
+	stage.expects('422 POST /documents/');
 	const page = await stage.open({ reducedMotion: 'reduce' });
 	await playDeeds(page, keyboard(page));
 });

@@ -9,6 +9,7 @@ import { comment, openDocument, rail, saved, signInAndStart, waitSaved } from '.
 const NOTES = ['Ý kiến thứ nhất', 'Ý kiến thứ hai', 'Ý kiến thứ ba'];
 
 async function openAttempt(stage) {
+	stage.expects('net::ERR_INTERNET_DISCONNECTED', 'net::ERR_FAILED POST /documents/');
 	const hand = mouse();
 	const page = await stage.open();
 	const account = takeAccount('hai-cau');

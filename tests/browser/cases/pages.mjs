@@ -64,7 +64,7 @@ async function signIn(page, { number, code }) {
 async function start(page, scenario) {
 	const account = takeAccount(scenario);
 	await signIn(page, account);
-	await submit(page, 'form[action="/start"]', { read: '1' });
+	await submit(page, 'form[action^="/start"]', { read: '1' });
 	return account;
 }
 
@@ -77,7 +77,8 @@ async function visitOffice(page, visit, state) {
 	await visit(page, 'document', state);
 }
 
-async function gate(page, visit) {
+async function gate(page, visit, stage) {
+	stage.expects('403 POST /sign-in', '422 POST /start');
 	const account = takeAccount('hai-cau');
 	await page.goto('/sign-in');
 	await visit(page, 'sign_in', 'fine');
@@ -92,11 +93,12 @@ async function gate(page, visit) {
 	await visit(page, 'waiting', 'tried-wrong');
 	await submit(page, 'form[action^="/waiting"]', { try: await page.textContent('label[for=try] span') });
 	await visit(page, 'waiting', 'tried-right');
-	await submit(page, 'form[action="/start"]');
+	await submit(page, 'form[action^="/start"]');
 	await visit(page, 'waiting', 'not-read');
 }
 
-async function gateClosed(page, visit) {
+async function gateClosed(page, visit, stage) {
+	stage.expects('403 POST /sign-in', '429 POST /sign-in');
 	const account = takeAccount('hai-cau');
 	for (let tries = 0; tries < 6; tries++)
 		await signIn(page, { ...account, code: 'sai' });
@@ -107,7 +109,8 @@ async function gateClosed(page, visit) {
 	await visit(page, 'sign_in', 'ended');
 }
 
-async function live(page, visit) {
+async function live(page, visit, stage) {
+	stage.expects('422 POST /hand-in');
 	await start(page, 'bao-cao-cchc');
 	await visitOffice(page, visit, 'live');
 	await page.goto('/incoming?q=khong-co-gi');
@@ -116,11 +119,12 @@ async function live(page, visit) {
 	await visit(page, 'confirm', 'live');
 	await page.goto('/hand-in');
 	await visit(page, 'hand_in', 'live');
-	await submit(page, 'form[action="/hand-in"]');
+	await submit(page, 'form[action^="/hand-in"]');
 	await visit(page, 'hand_in', 'not-sure');
 }
 
-async function forms(page, visit) {
+async function forms(page, visit, stage) {
+	stage.expects('422 POST /documents/');
 	await start(page, 'bao-cao-cchc');
 	await page.goto(DOCUMENT);
 	await submit(page, '#route', { directive: 'Giao Phòng Kinh tế.' });
@@ -164,7 +168,7 @@ async function paused(page, visit) {
 async function closed(page, visit) {
 	await start(page, 'hai-cau');
 	await page.goto('/hand-in');
-	await submit(page, 'form[action="/hand-in"]', { sure: '1' });
+	await submit(page, 'form[action^="/hand-in"]', { sure: '1' });
 	await visit(page, 'receipt', 'handed-in');
 	await visitOffice(page, visit, 'closed');
 	await page.goto(`${DOCUMENT}/confirm/document.finish`);

@@ -48,6 +48,7 @@ test('the same post sent again is answered as before and applied once', async (s
 });
 
 test('a form with an old token keeps what was typed, without JavaScript', async (stage) => {
+	stage.expects('403 POST /documents/');
 	const { hand, page, account } = await openComment(stage, { javaScriptEnabled: false });
 	await page.locator('form[action*="/document.comment"] [name=csrf]').evaluate((field) => {
 		field.value = `${'0'.repeat(16)}.${'0'.repeat(32)}`;
@@ -61,6 +62,7 @@ test('a form with an old token keeps what was typed, without JavaScript', async 
 });
 
 test('a form with an old token is sent again by the page itself, with JavaScript', async (stage) => {
+	stage.expects('403 POST /documents/');
 	const { hand, page, account } = await openComment(stage);
 	await page.evaluate(() => {
 		document.body.dataset.csrf = `${'0'.repeat(16)}.${'0'.repeat(32)}`;

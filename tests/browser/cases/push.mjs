@@ -15,6 +15,7 @@ async function routeSoThatNewsComes(page, hand) {
 }
 
 test('news comes by asking where the stream of events is cut', async (stage) => {
+	stage.expects('net::ERR_FAILED GET /events');
 	const hand = mouse();
 	const page = await stage.open();
 	await page.route(/\/events\?/, (route) => route.abort());

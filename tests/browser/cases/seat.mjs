@@ -39,6 +39,7 @@ test('signing in elsewhere moves the seat, with the page and the draft', async (
 });
 
 test('a post from the seat that was left is refused, and nothing is lost', async (stage) => {
+	stage.expects('net::ERR_FAILED GET /events', '409 POST /documents/');
 	const hand = mouse();
 	const account = takeAccount('hai-cau');
 	const here = await stage.open();

@@ -47,10 +47,11 @@ export async function fillRouting(page, hand, { main, support = [], info = [], d
 		await hand.choose(page.getByRole('checkbox', { name: `Phối hợp: ${party}` }));
 	for (const party of info)
 		await hand.choose(page.getByRole('checkbox', { name: `Để biết: ${party}`, exact: true }));
+	const due = page.getByRole('group', { name: 'Hạn xử lý' });
 	if (day)
-		await hand.type(page.getByLabel('Ngày'), day);
+		await hand.type(due.getByLabel('Ngày'), day);
 	if (time)
-		await hand.type(page.getByLabel('Giờ', { exact: true }), time);
+		await hand.type(due.getByLabel('Giờ'), time);
 }
 
 export const routeButton = (page) => page.getByRole('button', { name: 'Chuyển xử lý' });

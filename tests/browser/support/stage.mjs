@@ -5,8 +5,12 @@ import { address, buildRoot } from './service.mjs';
 
 const pictureDir = join(buildRoot, 'browser-pictures');
 
-// Answers of the service that a case provokes (a refusal, a 404) are logged by the browser as errors: not ours.
-const isAnswerOfService = (text) => text.startsWith('Failed to load resource:');
+// The console repeats without a cause what the listeners below say in full.
+const isRepeated = (text) => text.startsWith('Failed to load resource:');
+// A page that is left takes its requests with it.
+const LEFT_BEHIND = 'net::ERR_ABORTED';
+
+const pathOf = (request) => new URL(request.url()).pathname;
 
 class Stage {
 	constructor(browser, name) {
@@ -14,6 +18,7 @@ class Stage {
 		this.name = name;
 		this.contexts = [];
 		this.noises = [];
+		this.expected = [];
 	}
 
 	// A browser nobody has used, as Playwright's newContext takes it; size is [width, height]. Returns its page.
@@ -32,8 +37,17 @@ class Stage {
 			});
 		});
 		context.on('console', (message) => {
-			if (message.type() === 'error' && !isAnswerOfService(message.text()))
+			if (message.type() === 'error' && !isRepeated(message.text()))
 				this.noises.push(`${message.page()?.url()}: ${message.text()}`);
+		});
+		context.on('response', (response) => {
+			if (response.status() >= 400)
+				this.noises.push(`${response.status()} ${response.request().method()} ${pathOf(response.request())}`);
+		});
+		context.on('requestfailed', (request) => {
+			const why = request.failure()?.errorText;
+			if (why !== LEFT_BEHIND)
+				this.noises.push(`${why} ${request.method()} ${pathOf(request)}`);
 		});
 		context.on('weberror', (error) => this.noises.push(String(error.error().stack ?? error.error())));
 		const page = await context.newPage();
@@ -41,9 +55,16 @@ class Stage {
 		return page;
 	}
 
+	// What a case provokes: beginnings of "422 POST /documents/...", "net::ERR_FAILED GET /events".
+	expects(...beginnings) {
+		this.expected.push(...beginnings);
+	}
+
+	// Anything else that failed or that the console called an error fails the case.
 	expectQuiet() {
-		if (this.noises.length > 0)
-			throw new Error(`the console was not quiet:\n${[...new Set(this.noises)].join('\n')}`);
+		const unexpected = this.noises.filter((noise) => !this.expected.some((start) => noise.startsWith(start)));
+		if (unexpected.length > 0)
+			throw new Error(`unexpected failures:\n${[...new Set(unexpected)].join('\n')}`);
 	}
 
 	// A picture for whoever wants to look, in the build's folder browser-pictures.
