@@ -53,6 +53,27 @@ static bool refusal_is_about(const struct form_state *state, struct str field)
 	return state && is_refused(state->refusal) && str_equals(state->refusal.field, field);
 }
 
+/* due_day.kinh-te: what was typed as one recipient's own. */
+static struct str typed_own(const struct document_page *page, const struct form_state *state,
+                            const char *field, struct str key)
+{
+	struct buf name = buf_sized(page->screen->arena, 64);
+	buf_add_c(&name, field);
+	buf_add_char(&name, '.');
+	buf_add(&name, key);
+	buf_add_char(&name, '\0');
+	return typed(state, name.ptr);
+}
+
+static void own_due_fill(const struct document_page *page, const struct form_state *state, struct str key,
+                         struct value *row)
+{
+	struct str day = typed_own(page, state, "due_day", key), time = typed_own(page, state, "due_time", key);
+	value_set_text(row, "own_day", day);
+	value_set_text(row, "own_time", time);
+	value_set_bool(row, "has_own_due", !str_is_empty(day) || !str_is_empty(time));
+}
+
 /* Units are shown with their heads' names, leaders by their post, everybody else by name. */
 static void party_fill(const struct document_page *page, const struct party *party, struct party_id id,
                        const struct form_state *state, struct value *row)
@@ -61,11 +82,13 @@ static void party_fill(const struct document_page *page, const struct party *par
 	bool is_unit = party->kind == PARTY_UNIT, is_leader = party->role == ROLE_LEADER;
 	struct str head_name = head ? head->name : (struct str){0};
 	value_set_text(row, "key", party->key);
-	value_set_text(row, "name", !is_unit && is_leader ? party->title : party->name);
-	value_set_text(row, "who", is_unit ? head_name : is_leader ? party->name : party->title);
+	struct str title = say_office_word(page->screen, party->title);
+	value_set_text(row, "name", !is_unit && is_leader ? title : party->name);
+	value_set_text(row, "who", is_unit ? head_name : is_leader ? party->name : title);
 	value_set_bool(row, "is_main", typed_has(state, "main", party->key));
 	value_set_bool(row, "is_support", typed_has(state, "support", party->key));
 	value_set_bool(row, "is_info", typed_has(state, "info", party->key));
+	own_due_fill(page, state, party->key, row);
 	for (size_t i = 0; i < page->document->assignment_count; i++) {
 		const struct assignment *assignment = &page->document->assignments[i];
 		if (assignment->state == ASSIGNMENT_OPEN && party_is(assignment->to, id)) {

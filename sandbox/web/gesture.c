@@ -189,6 +189,13 @@ static void add_route(struct builder *builder, struct str to, struct str role, s
 
 #define ROUTE_FIELDS "directive main support info due_day due_time note"
 
+/* due_day.kinh-te: a deadline of one recipient's own. */
+static bool is_own_due(struct str name)
+{
+	struct str field = str_cut(&name, '.');
+	return is_listed(field, "due_day due_time") && !str_is_empty(name);
+}
+
 /* recipients.0.to of a JSON body: index and name of the member; false when it is none. */
 static bool recipient_member(struct str name, uint64_t *ret_index, struct str *ret_member)
 {
@@ -205,7 +212,7 @@ static bool route_fields_are_known(const struct form *form, struct str *ret_wron
 	for (size_t i = 0; i < form->count; i++) {
 		struct str name = form->pairs[i].name, member;
 		uint64_t index;
-		bool is_known = is_every_forms(name) || is_listed(name, ROUTE_FIELDS) ||
+		bool is_known = is_every_forms(name) || is_listed(name, ROUTE_FIELDS) || is_own_due(name) ||
 		                recipient_member(name, &index, &member);
 		bool may_repeat = is_listed(name, "support info");
 		if (!is_known || (!may_repeat && is_doubled(form, i))) {
@@ -216,14 +223,36 @@ static bool route_fields_are_known(const struct form *form, struct str *ret_wron
 	return true;
 }
 
-/* One command for each value of the field that the role names. */
-static void add_role(struct builder *builder, const struct form *form, const char *role, struct str due,
-                     struct str note)
+static struct str own_get(const struct form *form, const char *field, struct str to)
 {
-	struct str to;
+	for (size_t i = 0; i < form->count; i++) {
+		struct str rest = form->pairs[i].name;
+		if (str_equals(str_cut(&rest, '.'), str_from_c(field)) && str_equals(rest, to))
+			return str_trim(form->pairs[i].value);
+	}
+	return (struct str){0};
+}
+
+/* The recipient's own deadline, else everybody's. A time alone is one of the day that is everybody's. */
+static struct str due_of(struct builder *builder, const struct form *form, struct str to)
+{
+	struct str day = form_get(form, "due_day"), time = form_get(form, "due_time");
+	struct str own_day = own_get(form, "due_day", to), own_time = own_get(form, "due_time", to);
+	if (!str_is_empty(own_day) || !str_is_empty(own_time)) {
+		day = str_is_empty(own_day) ? day : own_day;
+		time = own_time;
+	}
+	return due_join(day, time, builder->target->year, builder->arena);
+}
+
+/* One command for each value of the field that the role names. Who is only to know has no deadline of his own. */
+static void add_role(struct builder *builder, const struct form *form, const char *role, struct str note)
+{
+	struct str to, nobody = {0};
+	bool has_own = !str_equals(str_from_c(role), STR("info"));
 	for (size_t at = 0; form_next(form, role, &at, &to);)
 		if (!str_is_empty(to))
-			add_route(builder, to, str_from_c(role), due, note);
+			add_route(builder, to, str_from_c(role), due_of(builder, form, has_own ? to : nobody), note);
 }
 
 static struct str recipient_get(const struct form *form, uint64_t wanted, struct str wanted_member)
@@ -256,8 +285,7 @@ static size_t add_recipients(struct builder *builder, const struct form *form)
 
 static bool read_route(struct builder *builder, const struct form *form, struct str *ret_wrong)
 {
-	struct str due = due_join(form_get(form, "due_day"), form_get(form, "due_time"), builder->target->year,
-	                          builder->arena);
+	struct str due = due_of(builder, form, (struct str){0});
 	struct str note = form_get(form, "note"), directive = str_trim(form_get(form, "directive"));
 	if (!route_fields_are_known(form, ret_wrong))
 		return false;
@@ -267,9 +295,9 @@ static bool read_route(struct builder *builder, const struct form *form, struct 
 	if (add_recipients(builder, form) == 0) {
 		if (str_is_empty(form_get(form, "main")) && !builder->target->has_main)
 			add_route(builder, (struct str){0}, STR("main"), due, note);
-		add_role(builder, form, "main", due, note);
-		add_role(builder, form, "support", due, note);
-		add_role(builder, form, "info", due, note);
+		add_role(builder, form, "main", note);
+		add_role(builder, form, "support", note);
+		add_role(builder, form, "info", note);
 	}
 	/* Nothing was asked for at all: the office says what is missing. */
 	if (builder->count == 0)

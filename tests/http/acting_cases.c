@@ -74,6 +74,27 @@ static void one_press_makes_one_record_per_recipient(void **state)
 	client_close(client);
 }
 
+static void a_supporter_may_have_an_earlier_deadline(void **state)
+{
+	struct world *world = *state;
+	const char *number = world_candidate(world);
+	struct client *client = client_open(world->a.port);
+	client_start(client, number);
+	client_get(client, "/documents/cv-246");
+	/* Refused, it is found as it was typed. */
+	client_post(client, "/documents/cv-246/actions/document.route",
+	            "support=van-hoa-xa-hoi&due_day=20%2F6&due_time=11h&due_time.van-hoa-xa-hoi=9g15&note=");
+	assert_int_equal(client->status, 422);
+	assert_true(client_says(client, "name=\"due_time.van-hoa-xa-hoi\" inputmode=\"numeric\" value=\"9g15\""));
+	client_post(client, "/documents/cv-246/actions/document.route",
+	            "main=kinh-te&support=van-hoa-xa-hoi&due_day=20%2F6&due_time=11h&due_day.van-hoa-xa-hoi=&"
+	            "due_time.van-hoa-xa-hoi=9g15&due_day.kinh-te=&due_time.kinh-te=&note=");
+	assert_int_equal(client->status, 303);
+	assert_int_equal(records_with(world, number, "\"due_on\":\"2024-06-20T11:00\""), 1);
+	assert_int_equal(records_with(world, number, "\"due_on\":\"2024-06-20T09:15\""), 1);
+	client_close(client);
+}
+
 static void a_refusal_is_recorded_and_keeps_what_was_typed(void **state)
 {
 	struct world *world = *state;
@@ -370,6 +391,7 @@ static void the_bell_ends_it(void **state)
 static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(opening_is_recorded_once),
 	cmocka_unit_test(one_press_makes_one_record_per_recipient),
+	cmocka_unit_test(a_supporter_may_have_an_earlier_deadline),
 	cmocka_unit_test(a_refusal_is_recorded_and_keeps_what_was_typed),
 	cmocka_unit_test(a_form_that_contradicts_itself_records_nothing),
 	cmocka_unit_test(a_doubled_post_is_applied_once),

@@ -71,6 +71,22 @@ static void routing_is_one_command_per_recipient(void **state)
 		"document.route to=pct role=info due_on=20/06/2024 11:00 note=Sớm\n");
 }
 
+static void a_recipient_may_have_a_deadline_of_his_own(void **state)
+{
+	(void)state;
+	assert_gesture("document.route",
+	               "main=kinh-te&support=van-phong&support=cong-an&support=tu-phap&info=pct&due_day=20%2F6"
+	               "&due_time=11h&due_day.kinh-te=&due_time.kinh-te=&due_time.van-phong=9h"
+	               "&due_day.cong-an=19-6&due_time.cong-an=8h30&due_day.tu-phap=19%2F6&due_time.tu-phap="
+	               "&due_day.pct=19%2F6&due_day.quan-su=1%2F1",
+	               false,
+	               "document.route to=kinh-te role=main due_on=20/06/2024 11:00\n"
+	               "document.route to=van-phong role=support due_on=20/06/2024 09:00\n"
+	               "document.route to=cong-an role=support due_on=19/06/2024 08:30\n"
+	               "document.route to=tu-phap role=support due_on=19/06/2024\n"
+	               "document.route to=pct role=info due_on=20/06/2024 11:00\n");
+}
+
 static void a_missing_main_handler_is_for_the_office_to_refuse(void **state)
 {
 	(void)state;
@@ -125,6 +141,9 @@ static void unknown_and_doubled_fields_are_named(void **state)
 	assert_wrong("document.route", "main=a&main=b", "main");
 	assert_wrong("document.route", "directive=a&directive=b", "directive");
 	assert_wrong("document.route", "whom=a", "whom");
+	assert_wrong("document.route", "due_day.=a", "due_day.");
+	assert_wrong("document.route", "due_day.a=1&due_day.a=2", "due_day.a");
+	assert_wrong("document.route", "note.a=1", "note.a");
 	assert_wrong("document.route", "{\"recipients\":[{\"to\":\"a\",\"why\":\"b\"}]}", "recipients.0.why");
 	assert_wrong("document.route", "{\"recipients\":[\"a\"]}", "recipients.0");
 	assert_wrong("document.direct", "sai=1", "sai");
@@ -192,6 +211,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(routing_is_one_command_per_recipient),
+		cmocka_unit_test(a_recipient_may_have_a_deadline_of_his_own),
 		cmocka_unit_test(a_missing_main_handler_is_for_the_office_to_refuse),
 		cmocka_unit_test(routing_takes_an_array_of_recipients),
 		cmocka_unit_test(other_forms_have_the_fields_of_their_action),
