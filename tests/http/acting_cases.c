@@ -272,7 +272,10 @@ static void papers_are_his_alone(void **state)
 	client_get(client, "/documents/cv-246/files/1");
 	assert_int_equal(client->status, 200);
 	assert_true(str_starts_with(client->body, STR("%PDF-")));
+	/* It is kept beside the exam; pages are looked at in place. */
+	assert_true(str_equals(client_header(client, "Content-Disposition"), STR("attachment")));
 	client_get(client, "/documents/cv-246/files/1/pages/1");
+	assert_true(str_is_empty(client_header(client, "Content-Disposition")));
 	assert_true(str_starts_with(client->body, STR("\x89PNG")));
 	const char *none[] = {"/documents/cv-246/files/9",       "/documents/cv-246/files/0",
 	                      "/documents/cv-246/files/x",       "/documents/cv-246/files/1/pages/99",
@@ -282,6 +285,25 @@ static void papers_are_his_alone(void **state)
 		client_get(client, none[i]);
 		assert_int_equal(client->status, 404);
 	}
+	client_close(client);
+}
+
+/* By the button on the page, which wants a page back and never another site's. */
+static void a_draft_is_thrown_away(void **state)
+{
+	struct world *world = *state;
+	struct client *client = client_open(world->a.port);
+	client_start(client, world_candidate(world));
+	client_post(client, "/drafts", "form=cv-246%2Fdocument.route&directive=Đang+viết+dở");
+	client_get(client, "/documents/cv-246");
+	assert_true(client_says(client, "Đang viết dở"));
+	client_post(client, "/drafts", "form=cv-246%2Fdocument.route&back=%2Fdocuments%2Fcv-246");
+	assert_int_equal(client->status, 303);
+	assert_true(str_equals(client_header(client, "Location"), STR("/documents/cv-246")));
+	client_get(client, "/documents/cv-246");
+	assert_false(client_says(client, "Đang viết dở"));
+	client_post(client, "/drafts", "form=cv-246%2Fdocument.route&back=https%3A%2F%2Fexample.org");
+	assert_true(str_equals(client_header(client, "Location"), STR("/home")));
 	client_close(client);
 }
 
@@ -399,6 +421,7 @@ static const struct CMUnitTest tests[] = {
 	cmocka_unit_test(routing_takes_an_array),
 	cmocka_unit_test(what_cannot_be_undone_asks_first),
 	cmocka_unit_test(papers_are_his_alone),
+	cmocka_unit_test(a_draft_is_thrown_away),
 	cmocka_unit_test(drafts_and_marks_are_found_again),
 	cmocka_unit_test(handing_in_ends_it),
 	cmocka_unit_test(the_bell_ends_it),
