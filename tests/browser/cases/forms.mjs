@@ -103,7 +103,7 @@ test('a draft is thrown away without JavaScript', async (stage) => {
 
 test('on a phone without JavaScript a refusal is in sight, and so is what was done', async (stage) => {
 	stage.expects('422 POST /documents/');
-	const { hand, page } = await openRouting(stage, { ...PHONE, javaScriptEnabled: false });
+	const { hand, page } = await openRouting(stage, { ...PHONE, javaScriptEnabled: false, reducedMotion: 'reduce' });
 	await fillDirective(page, hand, 'Giao Phòng Kinh tế.');
 	await hand.press(routeButton(page));
 	await expectText(page.getByRole('alert'), 'chưa có nơi chủ trì');
