@@ -58,7 +58,12 @@ test('beside the button stands the deadline, or that there is none', async (stag
 	const { hand, page } = await openRouting(stage);
 	await expectText(page.locator('#due-h'), 'Không đặt hạn.');
 	await fillRouting(page, hand, { day: '20/06/2024', time: '11:00' });
-	await expectText(page.locator('#due-h'), 'Hạn: 11:00, 20/06/2024.');
+	await expectText(page.locator('#due-h'), /^Hạn: 11:00, 20\/06\/2024\.$/);
+	const own = page.locator('.assign-own').filter({ hasText: 'Phòng Kinh tế' });
+	await fillRouting(page, hand, { main: 'Phòng Kinh tế' });
+	await hand.press(own.locator('summary'));
+	await hand.type(own.getByLabel('Ngày'), '19/06/2024');
+	await expectText(page.locator('#due-h'), 'Hạn riêng: 1 nơi.');
 });
 
 test('what was done is not said any more beside a new refusal', async (stage) => {
