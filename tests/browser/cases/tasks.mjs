@@ -3,7 +3,7 @@ import { expectCount, expectText } from '../support/expect.mjs';
 import { keyboard, mouse } from '../support/hands.mjs';
 import { takeAccount } from '../support/accounts.mjs';
 import { test } from '../support/cases.mjs';
-import { comment, heading, openDocument, signInAndStart } from '../support/office.mjs';
+import { comment, heading, openDocument, sayDone, signInAndStart } from '../support/office.mjs';
 
 const panel = (page) => page.getByRole('complementary');
 const button = (page, name) => panel(page).getByRole('button', { name });
@@ -19,6 +19,7 @@ async function markTasks(page, hand) {
 	await page.locator('[name=unskip]').waitFor();
 	await openDocument(page, hand, '61/TB-UBND');
 	await comment(page, hand, 'Đã đọc.');
+	await sayDone(page, 'Đã ghi ý kiến');
 	await expectText(panel(page), 'Câu 2 trên 2');
 
 	await hand.press(page.getByRole('link', { name: 'Xem lại và nộp bài' }));
