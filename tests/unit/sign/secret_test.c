@@ -24,13 +24,8 @@ static void test_right_code_only(void **state)
 
 static void test_capitals_blanks_and_dashes_do_not_matter(void **state)
 {
-	static const char *const same[] = {"thu2468",
-	                                   "THU-2468",
-	                                   "Thu 2468",
-	                                   " thu - 24 68 ",
-	                                   "thu\xE2\x80\x93"
-	                                   "2468",
-	                                   "thu_2468"};
+	static const char *const same[] = {"thu2468",       "THU-2468", "Thu 2468",
+	                                   " thu - 24 68 ", "thu–2468", "thu_2468"};
 	(void)state;
 	struct arena arena = test_arena();
 	struct str hash = secret_hash(STR("thu-2468"), &arena), dashes = secret_hash(STR("--"), &arena);
