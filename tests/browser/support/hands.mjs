@@ -14,11 +14,25 @@ export function mouse() {
 	};
 }
 
-// For pages without JavaScript, where Playwright cannot wait for things to stand still.
+const MISSES_MAX = 4;
+
+// For pages without JavaScript, where Playwright cannot wait for things to stand still: it waits for the page to be
+// loaded, styles and all, and a click on a box that moved away under it is made again.
 export function hastyMouse() {
+	const loaded = (target) => target.page().waitForLoadState('load');
 	return {
-		press: (target) => target.click({ force: true }),
-		choose: (target) => target.check({ force: true }),
+		press: async (target) => {
+			await loaded(target);
+			await target.click({ force: true });
+		},
+		choose: async (target) => {
+			await loaded(target);
+			for (let misses = 0; !(await target.isChecked()); misses++)
+				await target.check({ force: true }).catch((error) => {
+					if (misses === MISSES_MAX)
+						throw error;
+				});
+		},
 		type: (target, text) => target.fill(text, { force: true }),
 	};
 }
