@@ -1,7 +1,7 @@
 // The forms of a document's page: one role a recipient, a draft that says so, one answer at a time, also where no script
 // helps.
 import { assert, eventually, expectCount, expectText } from '../support/expect.mjs';
-import { hastyMouse, mouse } from '../support/hands.mjs';
+import { directKeys, mouse } from '../support/hands.mjs';
 import { takeAccount } from '../support/accounts.mjs';
 import { test } from '../support/cases.mjs';
 import {
@@ -11,7 +11,7 @@ import {
 const PHONE = { size: [375, 667], hasTouch: true, isMobile: true };
 
 async function openRouting(stage, options = {}) {
-	const hand = options.javaScriptEnabled === false ? hastyMouse() : mouse();
+	const hand = options.javaScriptEnabled === false ? directKeys() : mouse();
 	const page = await stage.open(options);
 	await signInAndStart(page, hand, takeAccount('hai-cau'));
 	await openDocument(page, hand, '246/UBND-NC');

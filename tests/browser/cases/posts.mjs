@@ -1,7 +1,7 @@
 // Posts that come twice, late or with an old token.
 import { assert, expectText } from '../support/expect.mjs';
 import { journal } from '../support/service.mjs';
-import { hastyMouse, mouse } from '../support/hands.mjs';
+import { directKeys, mouse } from '../support/hands.mjs';
 import { takeAccount } from '../support/accounts.mjs';
 import { test } from '../support/cases.mjs';
 import { comment, openDocument, signInAndStart, unfold } from '../support/office.mjs';
@@ -9,7 +9,7 @@ import { comment, openDocument, signInAndStart, unfold } from '../support/office
 const NOTE = 'Chỉ một lần thôi.';
 
 async function openComment(stage, options) {
-	const hand = options?.javaScriptEnabled === false ? hastyMouse() : mouse();
+	const hand = options?.javaScriptEnabled === false ? directKeys() : mouse();
 	const page = await stage.open(options);
 	const account = takeAccount('hai-cau');
 	await signInAndStart(page, hand, account);

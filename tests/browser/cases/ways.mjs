@@ -1,6 +1,6 @@
 // The whole of bao-cao-cchc, the way the task asks for, in each way a person may use it.
 import { assert, expectCount, expectText } from '../support/expect.mjs';
-import { hastyMouse, keyboard, mouse } from '../support/hands.mjs';
+import { directKeys, keyboard, mouse } from '../support/hands.mjs';
 import { grade, journal, verify } from '../support/service.mjs';
 import { takeAccount } from '../support/accounts.mjs';
 import { test } from '../support/cases.mjs';
@@ -108,5 +108,5 @@ test('the whole scenario on a screen 375 px wide, for full marks', async (stage)
 });
 
 test('the whole scenario without JavaScript, for full marks', async (stage) => {
-	await playAll(stage, { javaScriptEnabled: false }, hastyMouse, { hasScript: false });
+	await playAll(stage, { javaScriptEnabled: false }, directKeys, { hasScript: false });
 });

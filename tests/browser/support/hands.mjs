@@ -1,4 +1,4 @@
-// Two ways to use a page: with the mouse, and with the keyboard alone. Both offer
+// Ways to use a page: with the mouse, with the keyboard alone, with keys sent to a place directly. All offer
 //
 //	press(target)        a link, a button, a summary
 //	choose(target)       a radio button or check box
@@ -14,24 +14,19 @@ export function mouse() {
 	};
 }
 
-const MISSES_MAX = 4;
-
-// For pages without JavaScript, where Playwright cannot wait for things to stand still: it waits for the page to be
-// loaded, styles and all, and a click on a box that moved away under it is made again.
-export function hastyMouse() {
+// For pages without JavaScript, where Playwright cannot wait for things to stand still: a page that has just come still
+// moves to its fragment, and a click would miss. Keys reach what has the focus wherever it is.
+export function directKeys() {
 	const loaded = (target) => target.page().waitForLoadState('load');
 	return {
 		press: async (target) => {
 			await loaded(target);
-			await target.click({ force: true });
+			await target.press('Enter');
 		},
 		choose: async (target) => {
 			await loaded(target);
-			for (let misses = 0; !(await target.isChecked()); misses++)
-				await target.check({ force: true }).catch((error) => {
-					if (misses === MISSES_MAX)
-						throw error;
-				});
+			if (!await target.isChecked())
+				await target.press('Space');
 		},
 		type: (target, text) => target.fill(text, { force: true }),
 	};
