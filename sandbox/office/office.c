@@ -114,7 +114,9 @@ struct document *office_change(struct office *office, struct document_id id)
 
 	if (touched == NULL) {
 		const struct touched *nearest = touched_nearest(office, id);
-		struct document *copy = document_copy(office->arena, office_document(office, id));
+		const struct document *from = nearest != NULL ? nearest->document
+		                                              : &office->seed->documents[id.number - 1];
+		struct document *copy = document_copy(office->arena, from);
 		struct imprint imprint = nearest != NULL ? nearest->imprint : (struct imprint){0};
 
 		office->touched = arena_grow(office->arena, office->touched, office->touched_count,
