@@ -6,6 +6,7 @@
 #include "grader/database/database.h"
 #include "host/file.h"
 #include "host/memory.h"
+#include "host/program.h"
 #include "sign/receipt_key.h"
 
 #include <dirent.h>
@@ -79,19 +80,9 @@ static bool list_folder(struct str path, struct arena *arena, struct str **ret, 
 	return true;
 }
 
-/* The build tree's catalogue, seen from build/grader/grader. */
 static bool read_english(struct arena *arena, struct str *ret_name, struct str *ret_bytes, struct err *reterr)
 {
-	char path[4096];
-	ssize_t len = readlink("/proc/self/exe", path, sizeof(path));
-	struct str folder = {path, len > 0 ? (size_t)len : 0};
-	struct buf name = buf_in(arena);
-
-	for (int slashes = 0; folder.len > 0 && slashes < 2; folder.len--)
-		slashes += folder.ptr[folder.len - 1] == '/';
-	buf_add(&name, folder);
-	buf_add_c(&name, "/templates/po/en.mo");
-	*ret_name = buf_str(&name);
+	*ret_name = program_part(arena, STR("/templates/po/en.mo"));
 	return file_read(arena, *ret_name, LIMIT_FILE_BYTES, ret_bytes, reterr);
 }
 

@@ -7,6 +7,7 @@
 #include "host/clock.h"
 #include "host/listener.h"
 #include "host/memory.h"
+#include "host/program.h"
 #include "host/text.h"
 #include "sign/secrets.h"
 
@@ -16,7 +17,6 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <time.h>
-#include <unistd.h>
 
 #define PORT_DEFAULT 8080
 #define JOB_THREADS 4
@@ -88,21 +88,6 @@ static void raise_file_limit(void)
 		return;
 	limit.rlim_cur = limit.rlim_max;
 	setrlimit(RLIMIT_NOFILE, &limit);
-}
-
-/* The build tree's folder of translations, seen from build/sandbox/sandbox. */
-static struct str default_catalogs(struct arena *arena)
-{
-	char path[4096];
-	ssize_t len = readlink("/proc/self/exe", path, sizeof(path));
-	struct str program = {path, len > 0 ? (size_t)len : 0};
-	for (int i = 0; i < 2; i++) {
-		while (program.len > 0 && program.ptr[program.len - 1] != '/')
-			program.len--;
-		if (program.len > 0)
-			program.len--;
-	}
-	return text_join(arena, program, STR("/templates/po"));
 }
 
 /* Another program may lay out a paper otherwise: its file's size and time tell programs apart. */
@@ -184,10 +169,12 @@ static bool open_ports(struct serve *serve, struct err *reterr)
 static bool open_home(struct serve *serve, struct err *reterr)
 {
 	struct str catalogs = serve->options.catalogs;
+	if (catalogs.len == 0)
+		catalogs = program_part(&serve->arena, STR("/templates/po"));
 	struct home_share shares[] = {
 		{.name = "fixtures", .source = serve->options.fixtures},
 		{.name = "templates", .source = serve->options.templates},
-		{.name = "catalogs", .source = catalogs.len > 0 ? catalogs : default_catalogs(&serve->arena)},
+		{.name = "catalogs", .source = catalogs},
 	};
 	if (!home_enter(&serve->place.home, serve->options.place.data, shares, COUNT(shares), &serve->arena,
 	                reterr) ||
