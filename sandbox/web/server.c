@@ -16,7 +16,8 @@
 #define THREADS_DEFAULT 2
 #define CONNECTION_MEMORY_BYTES LIMIT_HEADER_BYTES
 #define CONNECTION_TIMEOUT_S 60
-#define FILES_BESIDE 256 /* descriptors that are not connections: database, files, epoll */
+#define CONNECTIONS_BEING_CLOSED 64 /* that the library still counts when the acceptor no longer does */
+#define FILES_BESIDE 256            /* descriptors that are not connections: database, files, epoll */
 #define BEAT_MS 1000
 #define BEATS_PER_SWEEP 60
 #define BACKLOG 4096 /* connections that wait to be taken; the kernel may allow fewer */
@@ -104,6 +105,7 @@ static void *beat_on(void *context)
 		       pthread_cond_timedwait(&server->changed, &server->mutex, &until) != ETIMEDOUT)
 			continue;
 		pthread_mutex_unlock(&server->mutex);
+		acceptor_nudge(&server->acceptor);
 		attempts_tick(web->attempts);
 		lives_beat(web);
 		lives_store_places(web);
@@ -151,24 +153,37 @@ static bool listen_on(struct web *web, int fd, struct err *reterr)
 	               STR("give another --address or --port"));
 }
 
-static struct MHD_Daemon *daemon_start(struct web *web, int fd)
+/* The acceptor keeps to the number of connections; the library only needs to have room for all of them. */
+static struct MHD_Daemon *daemon_start(struct web *web, unsigned connections)
 {
-	unsigned connections = web->config.connections_max == 0 ? LIMIT_CONNECTIONS : web->config.connections_max;
-	unsigned threads = web->config.threads == 0 ? THREADS_DEFAULT : web->config.threads;
 	struct MHD_OptionItem options[] = {
 		{MHD_OPTION_EXTERNAL_LOGGER, (intptr_t)ignore_log, NULL},
 		{MHD_OPTION_URI_LOG_CALLBACK, (intptr_t)begin, web},
 		{MHD_OPTION_NOTIFY_COMPLETED, (intptr_t)finish, NULL},
+		{MHD_OPTION_NOTIFY_CONNECTION, (intptr_t)acceptor_notify, &web->server.acceptor},
 		{MHD_OPTION_UNESCAPE_CALLBACK, (intptr_t)leave_escaped, NULL},
-		{MHD_OPTION_LISTEN_SOCKET, fd, NULL},
-		{MHD_OPTION_THREAD_POOL_SIZE, (intptr_t)threads, NULL},
-		{MHD_OPTION_CONNECTION_LIMIT, (intptr_t)connections_allowed(connections), NULL},
+		{MHD_OPTION_CONNECTION_LIMIT, (intptr_t)connections + CONNECTIONS_BEING_CLOSED, NULL},
 		{MHD_OPTION_CONNECTION_MEMORY_LIMIT, CONNECTION_MEMORY_BYTES, NULL},
 		{MHD_OPTION_CONNECTION_TIMEOUT, CONNECTION_TIMEOUT_S, NULL},
 		{MHD_OPTION_END, 0, NULL},
 	};
-	return MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, 0,
-	                        NULL, NULL, go_on, web, MHD_OPTION_ARRAY, options, MHD_OPTION_END);
+	return MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG |
+	                            MHD_USE_NO_LISTEN_SOCKET,
+	                        0, NULL, NULL, go_on, web, MHD_OPTION_ARRAY, options, MHD_OPTION_END);
+}
+
+static bool daemons_start(struct web *web, unsigned connections)
+{
+	struct server *server = &web->server;
+	unsigned threads = web->config.threads == 0 ? THREADS_DEFAULT : web->config.threads;
+	server->daemons = ARENA_ARRAY(&web->arena, struct MHD_Daemon *, threads);
+	for (; server->daemon_count < threads; server->daemon_count++) {
+		struct MHD_Daemon *daemon = daemon_start(web, connections);
+		if (daemon == NULL)
+			return false;
+		server->daemons[server->daemon_count] = daemon;
+	}
+	return true;
 }
 
 bool server_start(struct web *web, struct err *reterr)
@@ -181,30 +196,34 @@ bool server_start(struct web *web, struct err *reterr)
 	pthread_cond_init(&server->changed, &attributes);
 	pthread_condattr_destroy(&attributes);
 
-	int fd = web->config.listener;
-	if (!listen_on(web, fd, reterr))
+	unsigned wanted = web->config.connections_max == 0 ? LIMIT_CONNECTIONS : web->config.connections_max;
+	unsigned connections = connections_allowed(wanted);
+	if (!listen_on(web, web->config.listener, reterr))
 		return false;
-	server->daemon = daemon_start(web, fd);
-	if (server->daemon == NULL)
-		return err_set(reterr, ERR_INTERNAL, STR("the HTTP library did not start"),
-		               STR("look at the limits on threads and open files"));
-	server->has_beat = pthread_create(&server->beat, NULL, beat_on, web) == 0;
-	if (!server->has_beat) {
-		server_stop(web);
-		return err_set(reterr, ERR_INTERNAL, STR("no thread could be started"),
-		               STR("look at the limit on threads"));
-	}
-	return true;
+	bool has_daemons = daemons_start(web, connections);
+	server->acceptor = (struct acceptor){
+		.fd = web->config.listener,
+		.daemons = server->daemons,
+		.daemon_count = server->daemon_count,
+		.open_max = connections,
+	};
+	server->is_accepting = has_daemons && acceptor_start(&server->acceptor);
+	server->has_beat = server->is_accepting && pthread_create(&server->beat, NULL, beat_on, web) == 0;
+	if (server->has_beat)
+		return true;
+	server_stop(web);
+	return err_set(reterr, ERR_INTERNAL,
+	               has_daemons ? STR("no thread could be started") : STR("the HTTP library did not start"),
+	               STR("look at the limits on threads and open files"));
 }
 
 void server_stop(struct web *web)
 {
 	struct server *server = &web->server;
-	if (server->daemon == NULL)
+	if (server->daemon_count == 0)
 		return;
-	int fd = MHD_quiesce_daemon(server->daemon);
-	if (fd >= 0)
-		shutdown(fd, SHUT_RDWR); /* who comes now is refused; the socket itself is not ours to close */
+	if (server->is_accepting)
+		acceptor_stop(&server->acceptor);
 	lives_store_places(web);
 	pthread_mutex_lock(&server->mutex);
 	server->is_stopping = true;
@@ -217,8 +236,8 @@ void server_stop(struct web *web)
 	while (server->waiting > 0)
 		pthread_cond_wait(&server->changed, &server->mutex);
 	pthread_mutex_unlock(&server->mutex);
-	MHD_stop_daemon(server->daemon);
-	server->daemon = NULL;
+	while (server->daemon_count > 0)
+		MHD_stop_daemon(server->daemons[--server->daemon_count]);
 	pthread_cond_destroy(&server->changed);
 	pthread_mutex_destroy(&server->mutex);
 }

@@ -1,11 +1,12 @@
 /* web/server.h - libmicrohttpd: listening, the threads, who waits, and the beat.
  *
- * Connections are served by a pool of epoll threads. A request that waits for a commit or a job suspends its
+ * Connections are served by epoll threads, each a daemon of the library. A request that waits for a commit or a job suspends its
  * connection, which takes no thread; the library may be stopped only when none is suspended, so they are counted. */
 #ifndef SABAN_WEB_SERVER_H
 #define SABAN_WEB_SERVER_H
 
 #include "base/err.h"
+#include "web/acceptor.h"
 
 #include <pthread.h>
 #include <stdatomic.h>
@@ -13,13 +14,15 @@
 struct web;
 
 struct server {
-	struct MHD_Daemon *daemon;
+	struct MHD_Daemon **daemons; /* one a thread */
+	unsigned daemon_count;
+	struct acceptor acceptor;
 	uint16_t port;
 	pthread_mutex_t mutex;
 	pthread_cond_t changed;
 	size_t waiting; /* suspended requests and jobs nobody waits for */
 	bool is_stopping;
-	bool has_beat;
+	bool is_accepting, has_beat;
 	pthread_t beat;
 };
 
