@@ -24,7 +24,7 @@ struct client {
 	char *answer;
 	size_t len, capacity;
 	size_t head_len, body_len; /* once the head is there */
-	bool is_busy;
+	bool is_busy, is_reopened; /* for this request */
 	int64_t started_us;
 };
 
@@ -103,8 +103,10 @@ static void client_send(struct client *client)
 	while (client->sent < client->request.len) {
 		ssize_t sent = send(client->fd, client->request.ptr + client->sent,
 		                    client->request.len - client->sent, MSG_NOSIGNAL);
-		if (sent < 0)
+		if (sent < 0 && errno != EPIPE && errno != ECONNRESET)
 			give_up("send");
+		if (sent < 0)
+			return; /* reading will show it */
 		client->sent += (size_t)sent;
 	}
 }
@@ -119,6 +121,7 @@ static void client_begin(struct wire *wire, size_t at)
 	if (client->is_busy != has_next)
 		wire->busy += has_next ? 1 : (size_t)-1;
 	client->is_busy = has_next;
+	client->is_reopened = false;
 	if (!has_next)
 		return;
 	client->started_us = now_us();
@@ -156,8 +159,25 @@ static bool client_is_through(struct client *client)
 	return client->len >= client->head_len + client->body_len;
 }
 
-static void client_read(struct client *client)
+/* The service closes a connection on which nothing was asked for a minute. Like a browser, a client then opens another,
+ * and asks there, once, what it may have asked too late. */
+static bool client_reopens(struct wire *wire, size_t at)
 {
+	struct client *client = &wire->clients[at];
+	if (client->is_busy && (client->len > 0 || client->is_reopened))
+		return false;
+	close(client->fd);
+	client_connect(wire, at);
+	client->is_reopened = true;
+	client->sent = 0;
+	if (client->is_busy)
+		client_send(client);
+	return true;
+}
+
+static void client_read(struct wire *wire, size_t at)
+{
+	struct client *client = &wire->clients[at];
 	if (client->capacity - client->len < 16384) {
 		client->capacity = client->capacity * 2 + 65536;
 		client->answer = realloc(client->answer, client->capacity);
@@ -167,6 +187,8 @@ static void client_read(struct client *client)
 	ssize_t got = recv(client->fd, client->answer + client->len, client->capacity - client->len, 0);
 	if (got == 0)
 		errno = ECONNRESET;
+	if (got <= 0 && errno == ECONNRESET && client_reopens(wire, at))
+		return;
 	if (got <= 0)
 		give_up("recv");
 	client->len += (size_t)got;
@@ -203,7 +225,7 @@ double wire_run(struct wire *wire, double limit_seconds)
 		for (int i = 0; i < count; i++) {
 			size_t at = (size_t)events[i].data.u64;
 			struct client *client = &wire->clients[at];
-			client_read(client);
+			client_read(wire, at);
 			if (!client->is_busy || !client_is_through(client))
 				continue;
 			client_answered(wire, at);
