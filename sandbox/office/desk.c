@@ -71,55 +71,42 @@ const struct assignment *document_main(const struct document *document)
 	return NULL;
 }
 
-struct minute desk_due(const struct office *office, struct party_id person, const struct document *document)
+static struct minute due_of(const struct assignment *assignment, const struct document *document)
 {
-	const struct assignment *assignment = desk_assignment(office, person, document);
-
 	if (assignment != NULL && minute_is_given(assignment->due_on))
 		return assignment->due_on;
 	return document->facts->due_on;
 }
 
-static bool has_open_role(const struct office *office, struct party_id person,
-                          const struct document *document, enum route_role role)
+struct minute desk_due(const struct office *office, struct party_id person, const struct document *document)
 {
-	const struct assignment *assignment = desk_assignment(office, person, document);
-
-	return document->status != DOC_FINISHED && assignment != NULL && assignment->state == ASSIGNMENT_OPEN &&
-	       assignment->role == role;
+	return due_of(desk_assignment(office, person, document), document);
 }
 
-static bool is_overdue(const struct office *office, struct party_id person, const struct document *document)
+unsigned desk_drawers(const struct office *office, struct party_id person, const struct document *document)
 {
-	struct minute due = desk_due(office, person, document);
+	static const enum drawer of_role[ROUTE_ROLE_COUNT] = {
+		[ROUTE_MAIN] = DRAWER_MAIN,
+		[ROUTE_SUPPORT] = DRAWER_SUPPORT,
+		[ROUTE_INFO] = DRAWER_INFO,
+	};
+	unsigned drawers = BIT(DRAWER_ALL);
 
-	return document->status != DOC_FINISHED && minute_is_given(due) &&
-	       due.since_epoch < office_minute(office, office->now_ms).since_epoch;
-}
-
-bool desk_holds(const struct office *office, struct party_id person, const struct document *document,
-                enum drawer drawer)
-{
 	if (!desk_shows(office, person, document))
-		return false;
-	switch (drawer) {
-	case DRAWER_ALL:
-		return true;
-	case DRAWER_AWAITING:
-		return document->status == DOC_SUBMITTED && party_is(document->submitted_to, person);
-	case DRAWER_MAIN:
-		return has_open_role(office, person, document, ROUTE_MAIN);
-	case DRAWER_SUPPORT:
-		return has_open_role(office, person, document, ROUTE_SUPPORT);
-	case DRAWER_INFO:
-		return has_open_role(office, person, document, ROUTE_INFO);
-	case DRAWER_OVERDUE:
-		return is_overdue(office, person, document);
-	case DRAWER_COUNT:
-		break;
-	}
-	UNREACHABLE();
-	return false;
+		return 0;
+	if (document->status == DOC_SUBMITTED && party_is(document->submitted_to, person))
+		drawers |= BIT(DRAWER_AWAITING);
+	if (document->status == DOC_FINISHED)
+		return drawers;
+
+	const struct assignment *assignment = desk_assignment(office, person, document);
+	struct minute due = due_of(assignment, document);
+
+	if (assignment != NULL && assignment->state == ASSIGNMENT_OPEN)
+		drawers |= BIT(of_role[assignment->role]);
+	if (minute_is_given(due) && due.since_epoch < office_minute(office, office->now_ms).since_epoch)
+		drawers |= BIT(DRAWER_OVERDUE);
+	return drawers;
 }
 
 static int newest_first(const void *a, const void *b, const void *context)
@@ -145,7 +132,7 @@ struct document_id *desk_list(const struct office *office, struct party_id perso
 	for (uint32_t number = 1; number <= all; number++) {
 		struct document_id id = {number};
 
-		if (desk_holds(office, person, office_document(office, id), drawer))
+		if ((desk_drawers(office, person, office_document(office, id)) & BIT(drawer)) != 0)
 			list[count++] = id;
 	}
 	sort_stable(arena, list, count, sizeof(list[0]), newest_first, office);

@@ -19,8 +19,8 @@ extern const struct name_table drawer_names;
  * their unit, or what they themselves gave on. For any other the document does not exist (404). */
 bool desk_shows(const struct office *office, struct party_id person, const struct document *document);
 
-bool desk_holds(const struct office *office, struct party_id person, const struct document *document,
-                enum drawer drawer);
+/* The drawers that hold the document for him, BIT(drawer) each: in one look, because lists ask for all of them. */
+unsigned desk_drawers(const struct office *office, struct party_id person, const struct document *document);
 
 /* The assignment through which he has it: an open one first, of the strongest role; NULL when there is none. */
 const struct assignment *desk_assignment(const struct office *office, struct party_id person,

@@ -175,7 +175,7 @@ static size_t count_awaiting(const struct frame *frame)
 	size_t count = 0;
 	for (uint32_t number = 1; number <= frame->office->seed->document_count; number++) {
 		const struct document *document = office_document(frame->office, (struct document_id){number});
-		count += desk_holds(frame->office, frame_person(frame), document, DRAWER_AWAITING);
+		count += (desk_drawers(frame->office, frame_person(frame), document) & BIT(DRAWER_AWAITING)) != 0;
 	}
 	return count;
 }

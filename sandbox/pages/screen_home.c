@@ -21,17 +21,18 @@ static struct desk_counts desk_count(const struct frame *frame)
 	struct party_id person = frame_person(frame);
 	for (uint32_t number = 1; number <= office->seed->document_count; number++) {
 		const struct document *document = office_document(office, (struct document_id){number});
-		if (!desk_shows(office, person, document))
+		unsigned held = desk_drawers(office, person, document);
+		if (held == 0)
 			continue;
 		struct minute due = desk_due(office, person, document);
-		if (desk_holds(office, person, document, DRAWER_AWAITING)) {
+		if ((held & BIT(DRAWER_AWAITING)) != 0) {
 			counts.awaiting++;
 			counts.awaiting_by_urgency[document->facts->urgency]++;
 		}
-		counts.main += desk_holds(office, person, document, DRAWER_MAIN);
-		counts.support += desk_holds(office, person, document, DRAWER_SUPPORT);
-		counts.info += desk_holds(office, person, document, DRAWER_INFO);
-		counts.overdue += desk_holds(office, person, document, DRAWER_OVERDUE);
+		counts.main += (held & BIT(DRAWER_MAIN)) != 0;
+		counts.support += (held & BIT(DRAWER_SUPPORT)) != 0;
+		counts.info += (held & BIT(DRAWER_INFO)) != 0;
+		counts.overdue += (held & BIT(DRAWER_OVERDUE)) != 0;
 		counts.soon += document->status != DOC_FINISHED && minute_is_given(due) &&
 		               due_nearness(due, frame_now(frame)) == DUE_SOON;
 		counts.returned += document_is_returned(document);

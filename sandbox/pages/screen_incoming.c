@@ -45,13 +45,13 @@ static void drawers_fill(const struct screen *screen, const struct frame *frame,
 	                                    DRAWER_INFO,     DRAWER_OVERDUE, DRAWER_ALL};
 	uint32_t counts[DRAWER_COUNT] = {0}, unread = 0;
 	const struct office *office = frame->office;
+	struct party_id person = frame_person(frame);
 	for (uint32_t number = 1; number <= office->seed->document_count; number++) {
 		const struct document *document = office_document(office, (struct document_id){number});
-		if (!desk_shows(office, frame_person(frame), document))
-			continue;
-		for (size_t i = 0; i < COUNT(order); i++)
-			counts[order[i]] += desk_holds(office, frame_person(frame), document, order[i]);
-		unread += desk_is_unread(frame_person(frame), document);
+		unsigned held = desk_drawers(office, person, document);
+		for (unsigned drawer = 0; drawer < DRAWER_COUNT; drawer++)
+			counts[drawer] += (held & BIT(drawer)) != 0;
+		unread += held != 0 && desk_is_unread(person, document);
 	}
 	struct value *drawers = value_set_list(page, "drawers");
 	for (size_t i = 0; i < COUNT(order); i++) {
