@@ -12,22 +12,13 @@
 #include "grader/align/align.h"
 #include "base/check.h"
 #include "tests/bench/drawing.h"
+#include "tests/bench/seconds.h"
 #include "tests/property/random_tree.h"
 #include "tests/support/memory.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-
-static double seconds(void)
-{
-	struct timespec now;
-
-	/* Of this process alone: others may be busy on the machine. */
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
 
 /* ---- workflows and attempts ---- */
 

@@ -8,24 +8,15 @@
 #include "base/check.h"
 #include "journal/journal.h"
 #include "journal/seed_json.h"
+#include "tests/bench/seconds.h"
 #include "tests/support/memory.h"
 #include "tests/support/small_office.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #define ACTIONS 60 /* what a busy candidate does */
-
-static double seconds(void)
-{
-	struct timespec now;
-
-	/* Of this process alone: others may be busy on the machine. */
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
 
 /* The small office with decoys up to `count` documents. */
 static const struct seed *office_of(struct arena *arena, uint32_t count)

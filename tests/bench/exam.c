@@ -9,6 +9,7 @@
 #include "base/check.h"
 #include "grader/mark/parts.h"
 #include "grader/report/report.h"
+#include "tests/bench/seconds.h"
 #include "tests/grader/marking.h"
 #include "tests/grader/written.h"
 #include "tests/property/random_tree.h"
@@ -18,19 +19,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #define EXAMS 300
 #define BRANCHES_MAX 8
-
-static double seconds(void)
-{
-	struct timespec now;
-
-	/* Of this process alone: others may be busy on the machine. */
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
 
 /* ---- guides and attempts ---- */
 

@@ -6,23 +6,14 @@
 #include "base/buf.h"
 #include "base/check.h"
 #include "grader/report/report.h"
+#include "tests/bench/seconds.h"
 #include "tests/grader/marking.h"
 #include "tests/support/fixture.h"
 #include "tests/support/memory.h"
 
 #include <stdio.h>
-#include <time.h>
 
 #define ROUNDS 300
-
-static double seconds(void)
-{
-	struct timespec now;
-
-	/* Of this process alone: others may be busy on the machine. */
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
 
 static const char *const attempts[] = {
 	"do document.open cv-246\ndo document.direct cv-246 note=\"Giao dự thảo báo cáo trước ngày 20/6\"\n"

@@ -5,23 +5,16 @@
  * Needs SABAN_SOURCE_ROOT and SABAN_BUILD_ROOT, as tests do. Times are of the processor, so that others at work disturb less.
  * Reference is memcpy of the finished page in the same run. */
 #include "base/check.h"
+#include "tests/bench/seconds.h"
 #include "tests/support/memory.h"
 #include "tests/support/page_office.h"
 #include "tests/support/page_samples.h"
 
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #define ROUNDS 3000
 #define ROWS 20
-
-static double seconds(void)
-{
-	struct timespec now;
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
 
 static double copy_seconds(struct str page, struct arena *arena)
 {
