@@ -215,6 +215,23 @@ static void answer(void *context, enum commit_outcome outcome)
 	pthread_mutex_unlock(&pending->lock);
 }
 
+void database_denies(const char *address, const struct pg_statement *statements, size_t count)
+{
+	struct words *words = words_open();
+	struct pg pg;
+	pg_init(&pg, address, PG_WEB, words);
+	for (size_t i = 0; i < count; i++) {
+		struct err err = {0};
+		assert_null(pg_run(&pg, &statements[i], NULL, &err));
+		if (!pg_failed_with(&pg, "42501"))
+			print_error("%s: %s %.*s\n", statements[i].sql, pg.state, STR_ARG(err.what));
+		assert_true(pg_failed_with(&pg, "42501"));
+		assert_int_equal(err.class, ERR_DENIED);
+	}
+	pg_disconnect(&pg);
+	words_close(words);
+}
+
 void pending_init(struct pending *pending, struct database *database, uint64_t attempt, uint64_t lease,
                   uint32_t seq, size_t count, const char *text)
 {

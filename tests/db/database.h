@@ -12,6 +12,8 @@
 #include "host/cluster.h"
 #include "store/store.h"
 
+struct pg_statement;
+
 struct database {
 	struct arena arena;
 	struct str folder;
@@ -42,6 +44,9 @@ struct sha256 database_token(struct database *database);
 
 /* Runs SQL as the owner; the first column of the first row as text, or empty. */
 struct str database_ask(struct database *database, const char *sql);
+
+/* Fails the test unless PostgreSQL refuses each of these statements at this address for want of a right (42501). */
+void database_denies(const char *address, const struct pg_statement *statements, size_t count);
 
 /* ---- one commit and its answer ---- */
 

@@ -391,16 +391,7 @@ static void test_candidates_see_no_set(void **state)
 		{"r7", "update remark set engine = ''"},
 	};
 	const struct database *database = *state;
-	struct words *words = words_open();
-	struct pg pg;
-	struct err err = {0};
-	pg_init(&pg, database->web_address, PG_WEB, words);
-	for (size_t i = 0; i < COUNT(denied); i++) {
-		assert_null(pg_run(&pg, &denied[i], NULL, &err));
-		assert_true(pg_failed_with(&pg, "42501"));
-	}
-	pg_disconnect(&pg);
-	words_close(words);
+	database_denies(database->web_address, denied, COUNT(denied));
 }
 
 int main(void)

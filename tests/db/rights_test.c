@@ -31,23 +31,9 @@ static void test_web_role_is_denied(void **state)
 		{"d14", "select * from fixture"},
 	};
 	const struct database *database = *state;
-	struct words *words = words_open();
 	/* Its own login, and the owner's address with the role taken on. */
-	const char *addresses[] = {database->web_address, database->owner_address};
-	for (size_t i = 0; i < COUNT(addresses); i++) {
-		struct pg pg;
-		pg_init(&pg, addresses[i], PG_WEB, words);
-		for (size_t j = 0; j < COUNT(denied); j++) {
-			struct err err = {0};
-			assert_null(pg_run(&pg, &denied[j], NULL, &err));
-			if (!pg_failed_with(&pg, "42501"))
-				print_error("%s: %s %.*s\n", denied[j].sql, pg.state, STR_ARG(err.what));
-			assert_true(pg_failed_with(&pg, "42501"));
-			assert_int_equal(err.class, ERR_DENIED);
-		}
-		pg_disconnect(&pg);
-	}
-	words_close(words);
+	database_denies(database->web_address, denied, COUNT(denied));
+	database_denies(database->owner_address, denied, COUNT(denied));
 }
 
 static void test_web_login_cannot_become_owner(void **state)
