@@ -72,6 +72,8 @@ static struct attempts *open_attempts(struct serve *serve, struct web *web)
 		.engine = STR("sandbox " SABAN_VERSION),
 		.plays = serve->shelf.plays,
 		.play_count = serve->shelf.play_count,
+		.is_variant_fixed = serve->options.variant != CLI_NO_VARIANT,
+		.fixed_variant = serve->options.variant,
 		.changed = web_changed,
 		.context = web,
 	};

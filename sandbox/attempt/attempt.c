@@ -66,6 +66,17 @@ static bool fold_lines(struct attempt *attempt, const struct stored_attempt *sto
 	return true;
 }
 
+/* The seed that record 0 holds; 0 while there is none, or where it cannot be read: folding then says so. */
+static uint64_t seed_number(const struct stored_attempt *stored, struct arena *scratch)
+{
+	struct record record = {0};
+
+	if (stored->line_count == 0 ||
+	    !record_read(stored->lines[0].line, STR("stored journal"), 2, scratch, &record, NULL))
+		return 0;
+	return record.start.seed;
+}
+
 static bool fold_stored(struct attempt *attempt, const struct stored_attempt *stored, struct arena *scratch,
                         struct err *reterr)
 {
@@ -77,7 +88,7 @@ static bool fold_stored(struct attempt *attempt, const struct stored_attempt *st
 	attempt->answers = NULL;
 	attempt->candidate = stored->candidate;
 	attempt->lease = stored->lease;
-	attempt->play = attempts_play(attempt->home, stored->scenario);
+	attempt->play = attempts_play(attempt->home, stored->scenario, seed_number(stored, scratch));
 	seed = seed_of(attempt, stored, scratch, reterr);
 	if (seed != NULL) {
 		office_init(&attempt->office, seed, &attempt->arena);

@@ -22,9 +22,10 @@
 
 struct scenario;
 
-/* A scenario ready to be played: shared read-only by all its attempts. */
+/* A scenario ready to be played, in one of its variants: shared read-only by all attempts at that variant. */
 struct play {
 	struct str id;
+	uint32_t variant, variant_count; /* 0 of 0, or of 1: there are no others */
 	const struct scenario *scenario;
 	const struct seed *seed;
 	struct sha256 scenario_sha256;
@@ -40,9 +41,11 @@ struct attempts_config {
 	const struct store_port *store;
 	const struct jobs_port *jobs;
 	const struct clock_port *clock;
-	struct str engine; /* version written into record 0 */
-	const struct play *plays;
+	struct str engine;        /* version written into record 0 */
+	const struct play *plays; /* the variants of one scenario stand together, in their order */
 	size_t play_count;
+	bool is_variant_fixed; /* everybody gets the variant below, modulo their number */
+	uint64_t fixed_variant;
 	/* Called after a commit was folded, outside any lock: for pushing. from_seq is the first new record. */
 	void (*changed)(void *context, struct attempt *attempt, uint32_t from_seq);
 	void *context;
@@ -52,7 +55,10 @@ struct attempts *attempts_open(const struct attempts_config *config);
 /* No turn may be under way: stop the store's writer first. Accepts NULL. */
 void attempts_close(struct attempts *attempts);
 
-const struct play *attempts_play(const struct attempts *attempts, struct str scenario);
+/* What a candidate plays: his scenario in the variant that is dealt to him (attempt/deal.h). NULL when the scenario is
+ * not loaded. The seed of his attempt, when ret_seed is not NULL. */
+const struct play *attempts_play_of(const struct attempts *attempts, const struct candidate *candidate,
+                                    uint64_t *ret_seed);
 
 /* A cached attempt with a reference, or NULL when it is not in memory: then load it in a job. */
 struct attempt *attempts_find(struct attempts *attempts, uint64_t id);

@@ -1,4 +1,5 @@
 /* The shelf of attempts in memory: finding, loading, starting, and putting away what nobody uses. */
+#include "attempt/deal.h"
 #include "attempt/inner.h"
 
 #include "base/limits.h"
@@ -51,13 +52,32 @@ void attempts_close(struct attempts *attempts)
 	memory->give(memory->context, attempts, sizeof(*attempts));
 }
 
-const struct play *attempts_play(const struct attempts *attempts, struct str scenario)
+const struct play *attempts_play(const struct attempts *attempts, struct str scenario, uint64_t seed)
 {
 	for (size_t i = 0; i < attempts->config.play_count; i++) {
-		if (str_equals(attempts->config.plays[i].id, scenario))
-			return &attempts->config.plays[i];
+		const struct play *first = &attempts->config.plays[i];
+
+		if (str_equals(first->id, scenario))
+			return first + (first->variant_count > 1 ? seed % first->variant_count : 0);
 	}
 	return NULL;
+}
+
+const struct play *attempts_play_of(const struct attempts *attempts, const struct candidate *candidate,
+                                    uint64_t *ret_seed)
+{
+	const struct play *first = attempts_play(attempts, candidate->scenario, 0);
+	uint64_t seed = 0;
+
+	if (first == NULL)
+		return NULL;
+	if (first->variant_count > 1)
+		seed = attempts->config.is_variant_fixed
+		           ? attempts->config.fixed_variant % first->variant_count
+		           : deal_seed(candidate->scenario, candidate->number, candidate->id, first->variant_count);
+	if (ret_seed != NULL)
+		*ret_seed = seed;
+	return attempts_play(attempts, candidate->scenario, seed);
 }
 
 /* Home is locked. Takes a reference. */
@@ -134,7 +154,8 @@ struct attempt *attempts_load(struct attempts *attempts, uint64_t id, struct err
 }
 
 /* Record 0 of a new journal, made in an arena of its own. */
-static struct entry first_entry(struct attempts *attempts, const struct play *play, struct arena *arena)
+static struct entry first_entry(struct attempts *attempts, const struct play *play, uint64_t seed,
+                                struct arena *arena)
 {
 	struct office office;
 	struct chain chain;
@@ -143,6 +164,7 @@ static struct entry first_entry(struct attempts *attempts, const struct play *pl
 		.rules = OFFICE_RULES_VERSION,
 		.scenario = play->id,
 		.scenario_sha256 = play->scenario_sha256,
+		.seed = seed,
 		.start = play->start,
 	};
 
@@ -154,7 +176,8 @@ struct attempt *attempts_start(struct attempts *attempts, const struct candidate
                                struct err *reterr)
 {
 	const struct store_port *store = attempts->config.store;
-	const struct play *play = attempts_play(attempts, candidate->scenario);
+	uint64_t seed = 0;
+	const struct play *play = attempts_play_of(attempts, candidate, &seed);
 	struct commit_line line;
 	struct arena scratch;
 	struct entry entry;
@@ -167,7 +190,7 @@ struct attempt *attempts_start(struct attempts *attempts, const struct candidate
 		return NULL;
 	}
 	arena_init(&scratch, attempts->config.memory);
-	entry = first_entry(attempts, play, &scratch);
+	entry = first_entry(attempts, play, seed, &scratch);
 	line = (struct commit_line){.seq = 0, .at_ms = entry.record.at_ms, .line = entry.line};
 	is_created = store->attempt_create(store->self, candidate->id, lease, play->id, play->start,
 	                                   play->start_line, &line, &id, reterr);

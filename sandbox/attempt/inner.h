@@ -53,6 +53,9 @@ struct attempts {
 
 int64_t attempts_now(const struct attempts *attempts);
 
+/* The variant that an attempt of this seed plays; NULL when its scenario is not loaded. */
+const struct play *attempts_play(const struct attempts *attempts, struct str scenario, uint64_t seed);
+
 /* Throws away the fold and makes it again from the store; blocking; the caller holds no lock, but is the running turn or
  * the only one who knows the attempt. */
 bool attempt_reload(struct attempt *attempt, struct err *reterr);

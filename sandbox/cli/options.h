@@ -19,8 +19,12 @@
 #include "base/str.h"
 
 #include <stddef.h>
+#include <stdint.h>
 
 #define EXIT_USAGE 2
+
+/* Of a --variant that nobody gave. */
+#define CLI_NO_VARIANT UINT64_MAX
 
 struct option {
 	const char *name;  /* "--port" */

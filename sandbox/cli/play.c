@@ -14,15 +14,19 @@
 
 struct call {
 	struct str dir, script;
+	uint64_t variant; /* CLI_NO_VARIANT: that of the script's seed */
 };
 
 static bool read_call(int argc, char **argv, struct call *ret, int *ret_status)
 {
 	struct str operands[2];
 	struct str candidate = {0};
+	uint64_t variant = CLI_NO_VARIANT;
 	const struct option options[] = {
 		{"--candidate", "NUMBER", "whose attempt this would be; a journal does not say it",
 	     .text = &candidate},
+		{"--variant", "N", "of the scenario's variants, from 0; that of the script's seed by default",
+	     .number = &variant, .number_max = LIMIT_VARIANTS - 1},
 	};
 	const struct usage usage = {
 		"play",
@@ -35,7 +39,7 @@ static bool read_call(int argc, char **argv, struct call *ret, int *ret_status)
 	};
 	if (!options_parse(argc, argv, &usage, operands, NULL, ret_status))
 		return false;
-	*ret = (struct call){operands[0], operands[1]};
+	*ret = (struct call){operands[0], operands[1], variant};
 	return true;
 }
 
@@ -58,6 +62,22 @@ static void print_entry(void *context, const struct entry *entry)
 	print_line(entry->line);
 }
 
+static bool variant_for(struct arena *arena, const struct call *call, const struct script *script,
+                        struct scenario *ret, struct err *reterr)
+{
+	bool is_given = call->variant != CLI_NO_VARIANT;
+	uint64_t seed = is_given ? call->variant : script->seed;
+	if (!scenario_read_variant(arena, &library_ports, call->dir, seed, ret, reterr))
+		return false;
+	if (!is_given || call->variant < ret->variant_count)
+		return true;
+	struct buf advice = buf_in(arena);
+	buf_add_c(&advice, "the scenario has the variants 0 to ");
+	buf_add_u64(&advice, ret->variant_count - 1);
+	return err_at(reterr, ERR_INPUT, call->dir, 0, STR("there is no such variant"), buf_str(&advice));
+}
+
+/* `script` is its head alone. */
 static bool scenario_for(struct arena *arena, const struct call *call, const struct script *script,
                          struct scenario *ret, struct err *reterr)
 {
@@ -69,7 +89,7 @@ static bool scenario_for(struct arena *arena, const struct call *call, const str
 		wish.root = buf_str(&root);
 		return scenario_of_office(arena, &library_ports, &wish, ret, reterr);
 	}
-	if (!scenario_read(arena, &library_ports, call->dir, ret, reterr))
+	if (!variant_for(arena, call, script, ret, reterr))
 		return false;
 	if (!str_equals(ret->id, script->scenario))
 		return err_at(reterr, ERR_INPUT, script->source, 1, STR("the script is written for another scenario"),
@@ -85,8 +105,13 @@ static int play(struct arena *arena, const struct call *call, struct err *reterr
 	struct script script;
 	struct scenario scenario;
 	if (!file_read(arena, call->script, LIMIT_XML_BYTES, &text, reterr) ||
-	    !script_read(arena, call->script, text, &script, reterr) ||
-	    !scenario_for(arena, call, &script, &scenario, reterr))
+	    !script_read_head(arena, call->script, text, &script, reterr))
+		return 2;
+	/* What acts on an office is written at its `as`, so such a script is read as a whole. */
+	bool is_office = str_is_empty(script.scenario);
+	if ((is_office && !script_read(arena, call->script, text, &script, reterr)) ||
+	    !scenario_for(arena, call, &script, &scenario, reterr) ||
+	    (!is_office && !script_read_filled(arena, call->script, text, &scenario.values, &script, reterr)))
 		return 2;
 	return script_play(arena, &script, &scenario, STR(SABAN_VERSION), &watch, reterr) ? 0 : 1;
 }

@@ -32,6 +32,7 @@ static bool read_options(struct serve_options *options, int argc, char **argv, i
 		.fixtures = STR(SABAN_SHARE_DIR "/fixtures"),
 		.templates = STR(SABAN_SHARE_DIR "/templates"),
 		.port = PORT_DEFAULT,
+		.variant = CLI_NO_VARIANT,
 	};
 	const struct option rows[] = {
 		{"--port", "N", "where to listen; 0 for any free port; 8080 by default", .number = &options->port,
@@ -44,6 +45,8 @@ static bool read_options(struct serve_options *options, int argc, char **argv, i
 		{"--threads", "N", "that serve connections; 2 by default", .number = &options->threads,
 	     .number_max = 64},
 		{"--writers", "N", "that commit; 1 by default", .number = &options->writers, .number_max = 8},
+		{"--variant", "N", "of each scenario for everybody; each candidate gets his own by default",
+	     .number = &options->variant, .number_max = LIMIT_VARIANTS - 1},
 		{"--source-url", "URL", "of this version's source, for the page /about",
 	     .text = &options->source_url},
 		{"--secure", NULL, "TLS ends before this service: mark cookies Secure", .flag = &options->is_secure},

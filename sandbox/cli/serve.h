@@ -24,6 +24,7 @@ struct serve_options {
 	struct place_options place;
 	struct str fixtures, templates, catalogs, address, source_url;
 	uint64_t port, threads, writers;
+	uint64_t variant; /* that everybody gets; CLI_NO_VARIANT: each his own */
 	bool is_dev, is_secure;
 };
 

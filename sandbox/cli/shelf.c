@@ -13,21 +13,15 @@
 
 #include <unistd.h>
 
+struct play_list {
+	struct play *items;
+	size_t count, capacity;
+};
+
 struct shelf_paper_list {
 	struct shelf_paper *items;
 	size_t count, capacity;
 };
-
-/* "documents/an-binh/cv-246.xml" gives "cv-246"; empty for another kind of file. */
-static struct str paper_id(struct str path)
-{
-	if (!str_starts_with(path, STR("documents/")) || !str_ends_with(path, STR(".xml")))
-		return (struct str){0};
-	size_t from = path.len;
-	while (path.ptr[from - 1] != '/')
-		from--;
-	return str_slice(path, from, path.len - (sizeof(".xml") - 1));
-}
 
 static const struct shelf_paper *find_listed(const struct shelf_paper_list *list, struct str id)
 {
@@ -42,19 +36,18 @@ static const struct shelf_paper *find_listed(const struct shelf_paper_list *list
 static bool add_paper(struct shelf_paper_list *list, const struct scenario_file *file,
                       const struct paper_cache *cache, struct arena *arena, struct err *reterr)
 {
-	struct str id = paper_id(file->path);
-	if (id.len == 0)
+	if (file->id.len == 0)
 		return true;
-	const struct shelf_paper *known = find_listed(list, id);
+	const struct shelf_paper *known = find_listed(list, file->id);
 	if (known != NULL)
-		return str_equals(known->xml, file->bytes) ||
+		return str_equals(known->xml, file->text) ||
 		       err_at(reterr, ERR_INPUT, file->path, 0, STR("another paper has the same id"),
 		              STR("give one of them another id"));
 	list->items = arena_grow(arena, list->items, list->count, &list->capacity, sizeof(list->items[0]));
 	struct shelf_paper *paper = &list->items[list->count++];
-	paper->id = id;
-	paper->xml = file->bytes;
-	return paper_cache_get(cache, file->path, file->bytes, arena, &paper->pages, reterr);
+	paper->id = file->id;
+	paper->xml = file->text;
+	return paper_cache_get(cache, file->path, file->text, arena, &paper->pages, reterr);
 }
 
 static struct str find_pdf(void *context, struct str id)
@@ -63,11 +56,11 @@ static struct str find_pdf(void *context, struct str id)
 	return paper == NULL ? (struct str){0} : paper->pages.pdf;
 }
 
-static bool add_play(struct play *play, struct shelf_paper_list *papers, struct str dir,
-                     const struct paper_cache *cache, struct arena *arena, struct err *reterr)
+static bool read_play(struct play *play, struct shelf_paper_list *papers, struct str dir, uint32_t variant,
+                      const struct paper_cache *cache, struct arena *arena, struct err *reterr)
 {
 	struct scenario *scenario = ARENA_NEW(arena, struct scenario);
-	if (!scenario_read(arena, &library_ports, dir, scenario, reterr))
+	if (!scenario_read_variant(arena, &library_ports, dir, variant, scenario, reterr))
 		return false;
 	for (size_t i = 0; i < scenario->file_count; i++) {
 		if (!add_paper(papers, &scenario->files[i], cache, arena, reterr))
@@ -80,12 +73,34 @@ static bool add_play(struct play *play, struct shelf_paper_list *papers, struct 
 		return false;
 	*play = (struct play){
 		.id = scenario->id,
+		.variant = scenario->variant,
+		.variant_count = scenario->variant_count,
 		.scenario = scenario,
 		.seed = seed,
 		.scenario_sha256 = sha256_of(scenario_identity(scenario, arena)),
 		.start_line = seed_write(seed, arena),
 	};
 	play->start = sha256_of(play->start_line);
+	return true;
+}
+
+/* A scenario in all its variants, which share the papers they do not change. */
+static bool add_scenario(struct shelf *shelf, struct play_list *plays, struct shelf_paper_list *papers,
+                         struct str dir, const struct paper_cache *cache, struct arena *arena,
+                         struct err *reterr)
+{
+	uint32_t count = 1;
+	for (uint32_t variant = 0; variant < count; variant++) {
+		plays->items = arena_grow(arena, plays->items, plays->count, &plays->capacity,
+		                          sizeof(plays->items[0]));
+		struct play *play = &plays->items[plays->count];
+		if (!read_play(play, papers, dir, variant, cache, arena, reterr))
+			return false;
+		count = play->variant_count;
+		plays->count++;
+	}
+	shelf->plays = plays->items;
+	shelf->play_count = plays->count;
 	return true;
 }
 
@@ -104,16 +119,15 @@ bool shelf_open(struct shelf *shelf, struct str fixtures, const struct paper_cac
 	struct str scenarios = text_join(arena, fixtures, STR("/scenarios/"));
 	if (!folder_list(scenarios, arena, &names, &count, reterr))
 		return false;
-	struct play *plays = ARENA_ARRAY(arena, struct play, count);
+	struct play_list plays = {0};
 	struct shelf_paper_list papers = {0};
-	*shelf = (struct shelf){.plays = plays};
+	*shelf = (struct shelf){0};
 	for (size_t i = 0; i < count; i++) {
 		struct str dir = text_join(arena, scenarios, names[i]);
 		if (access(text_c(arena, dir, STR("/scenario.xml")), F_OK) != 0)
 			continue;
-		if (!add_play(&plays[shelf->play_count], &papers, dir, cache, arena, reterr))
+		if (!add_scenario(shelf, &plays, &papers, dir, cache, arena, reterr))
 			return false;
-		shelf->play_count++;
 	}
 	if (shelf->play_count == 0)
 		return err_at(reterr, ERR_MISSING, scenarios, 0, STR("no scenario is here"),

@@ -6,13 +6,13 @@
 #include "cli/paper_cache.h"
 
 struct shelf_paper {
-	struct str id; /* "cv-246" */
+	struct str id; /* "cv-246", or with a variant's values "cv-246-9f0c…" */
 	struct str xml;
 	struct paper_pages pages;
 };
 
 struct shelf {
-	const struct play *plays;
+	const struct play *plays; /* each variant of each scenario */
 	size_t play_count;
 	struct shelf_paper *papers; /* by id */
 	size_t paper_count;

@@ -5,6 +5,7 @@
 #include "base/auto.h"
 #include "base/buf.h"
 #include "base/check.h"
+#include "base/fill.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "render/schema.h"
@@ -219,6 +220,7 @@ static bool not_well_formed(const struct reader *reader, xmlParserCtxt *parser)
 bool paper_read(struct arena *arena, struct str source_name, struct str xml, struct paper *ret,
                 struct err *reterr)
 {
+	static const struct fill_values none = {0};
 	struct reader reader = {arena, source_name, reterr};
 	if (xml.len > LIMIT_XML_BYTES)
 		return err_at(reterr, ERR_LIMIT, source_name, 0, STR("the file is too large"),
@@ -226,6 +228,12 @@ bool paper_read(struct arena *arena, struct str source_name, struct str xml, str
 	if (!utf8_is_text(xml))
 		return err_at(reterr, ERR_INPUT, source_name, 0, STR("the file is not text in UTF-8"),
 		              STR("save it with the encoding UTF-8"));
+	/* A paper by itself has the values its author wrote as defaults. */
+	struct filled filled = fill(arena, xml, &none, FILL_XML);
+	if (filled.fault != FILL_FINE)
+		return err_at(reterr, ERR_INPUT, source_name, filled.line, fill_fault_words(filled.fault),
+		              STR("write ${name|value}: the value is that of the paper by itself"));
+	xml = filled.text;
 	AUTO(xmlParserCtxt) *parser = xmlNewParserCtxt();
 	if (!parser)
 		return err_set(reterr, ERR_INTERNAL, STR("libxml2 has no memory"), STR(""));

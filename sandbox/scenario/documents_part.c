@@ -26,7 +26,7 @@ bool document_add(struct draft *draft, const struct reading *in, uint32_t line,
 }
 
 static bool attachments_read(struct draft *draft, const struct reading *in, const struct xml_node *node,
-                             struct str folder, struct document_facts *facts)
+                             struct str folder, struct str of, struct document_facts *facts)
 {
 	uint32_t count = 0;
 	const struct xml_node *first = xml_child(node, STR("attachment")), *each;
@@ -42,7 +42,7 @@ static bool attachments_read(struct draft *draft, const struct reading *in, cons
 		struct str paper;
 		if (!read_only(in, each, STR("paper"), STR("")) || !read_no_text(in, each) ||
 		    !read_id(in, each, STR("paper"), &paper) ||
-		    !paper_attachment(draft, in, each->line, folder, paper, facts->key, &files[count++]))
+		    !paper_attachment(draft, in, each->line, folder, paper, of, &files[count++]))
 			return false;
 	}
 	facts->files = files;
@@ -98,14 +98,17 @@ static bool document_read(struct draft *draft, const struct reading *in, const s
 	struct document_facts facts;
 	struct str paper;
 	bool has_packet;
-	if (!read_only(in, node, STR("paper packet"), STR("attachment do")) || !read_no_text(in, node) ||
+	if (!read_only(in, node, STR("id paper packet"), STR("attachment do")) || !read_no_text(in, node) ||
 	    !read_id(in, node, STR("paper"), &paper) || !read_yes(in, node, STR("packet"), &has_packet))
+		return false;
+	struct str key = paper;
+	if (xml_attribute(node, STR("id"), &key) && !read_id(in, node, STR("id"), &key))
 		return false;
 	if (!paper_facts(draft, in, node->line, folder, paper, has_packet, &facts))
 		return false;
-	facts.key = paper;
-	return attachments_read(draft, in, node, folder, &facts) && document_add(draft, in, node->line, &facts) &&
-	       past_read(draft, in, node);
+	facts.key = key;
+	return attachments_read(draft, in, node, folder, paper, &facts) &&
+	       document_add(draft, in, node->line, &facts) && past_read(draft, in, node);
 }
 
 static int by_key(const void *a, const void *b, const void *context)

@@ -7,6 +7,7 @@
 
 #include "office/action.h"
 #include "scenario/read.h"
+#include "scenario/variants.h"
 
 /* Something that somebody does: a line of a history or of the timeline. */
 struct deed {
@@ -32,6 +33,7 @@ struct draft {
 	struct str prefix; /* of the library, with its slash: "fixtures/" */
 	struct scenario_file *files;
 	size_t file_count, file_capacity;
+	struct variants variants;
 
 	/* office_part */
 	struct party *parties;
@@ -64,9 +66,9 @@ const struct seed *draft_seed(struct draft *draft);
  * list. `from` and `line` name the place that refers to it: a file that is not there is a dangling reference. */
 const struct xml_node *draft_file(struct draft *draft, const struct reading *from, uint32_t line,
                                   struct str path, struct str root, struct reading *ret_in);
-/* The same for a file that nothing refers to, read at a path of its own. */
+/* The same for the file that nothing refers to, read at a path of its own: the scenario's, in the seed's variant. */
 const struct xml_node *draft_first_file(struct draft *draft, struct str read_path, struct str root,
-                                        struct reading *ret_in);
+                                        uint64_t seed, struct reading *ret_in);
 
 /* office_part.c: the office file, "offices/<key>.xml". */
 bool office_read(struct draft *draft, const struct reading *from, uint32_t line, struct str key);
@@ -91,6 +93,8 @@ bool history_play(struct draft *draft, const struct reading *in);
 
 /* timeline_part.c: what the world and the colleagues do during the attempt. */
 bool timeline_read(struct draft *draft, const struct reading *in, const struct xml_node *timeline);
+/* unused.c: every parameter is referred to in a file that one of the variants reads. */
+bool parameters_used(struct draft *draft, const struct reading *in);
 /* loops.c: reactions that lead back to themselves, or too deep. */
 bool reactions_end(struct draft *draft, const struct reading *in);
 

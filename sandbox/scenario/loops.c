@@ -5,6 +5,7 @@
 #include "scenario/draft.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/limits.h"
 
 /* The document a reaction acts on; none when it is any. */
@@ -39,26 +40,56 @@ struct walk {
 	const struct reading *in;
 	/* By reaction: how many it sets off one after the other, itself counted; 0 while unknown. */
 	uint32_t *chain;
-	bool *is_on_path;
+	/* The reactions that led to the one that is followed now, in their order. */
+	uint32_t *path;
+	size_t path_length;
 };
+
+static size_t path_place(const struct walk *walk, uint32_t reaction)
+{
+	size_t at = 0;
+	while (at < walk->path_length && walk->path[at] != reaction)
+		at++;
+	return at;
+}
+
+static void add_reaction(const struct walk *walk, uint32_t reaction, struct buf *out)
+{
+	buf_add_c(out, "“");
+	buf_add(out, walk->draft->reactions[reaction].key);
+	buf_add_c(out, "” (line ");
+	buf_add_u64(out, walk->draft->reaction_lines[reaction]);
+	buf_add_c(out, ")");
+}
+
+/* Names every reaction of the circle, in the order in which they would set off one another for ever. */
+static bool circle_tell(const struct walk *walk, uint32_t first)
+{
+	struct buf circle = buf_in(walk->draft->arena);
+	for (size_t at = path_place(walk, first); at < walk->path_length; at++) {
+		add_reaction(walk, walk->path[at], &circle);
+		buf_add_c(&circle, " sets off ");
+	}
+	add_reaction(walk, first, &circle);
+	return rule_broken(walk->in, walk->draft->reaction_lines[first], RULE_REACTION_CYCLE, "%.*s",
+	                   STR_ARG(buf_str(&circle)));
+}
 
 static bool follow(struct walk *walk, uint32_t first)
 {
 	const struct reaction *reactions = walk->draft->reactions;
 	uint32_t longest = 0;
-	walk->is_on_path[first] = true;
+	walk->path[walk->path_length++] = first;
 	for (uint32_t next = 0; next < walk->draft->reaction_count; next++) {
 		if (!sets_off(&reactions[first], &reactions[next]))
 			continue;
-		if (walk->is_on_path[next])
-			return rule_broken(walk->in, walk->draft->reaction_lines[next], RULE_REACTION_CYCLE,
-			                   "“%.*s” leads back to “%.*s”", STR_ARG(reactions[first].key),
-			                   STR_ARG(reactions[next].key));
+		if (path_place(walk, next) < walk->path_length)
+			return circle_tell(walk, next);
 		if (walk->chain[next] == 0 && !follow(walk, next))
 			return false;
 		longest = walk->chain[next] > longest ? walk->chain[next] : longest;
 	}
-	walk->is_on_path[first] = false;
+	walk->path_length--;
 	walk->chain[first] = longest + 1;
 	if (longest >= LIMIT_REACTION_DEPTH)
 		return rule_broken(walk->in, walk->draft->reaction_lines[first], RULE_REACTION_TOO_DEEP,
@@ -73,7 +104,7 @@ bool reactions_end(struct draft *draft, const struct reading *in)
 		.draft = draft,
 		.in = in,
 		.chain = ARENA_ARRAY(draft->arena, uint32_t, draft->reaction_count),
-		.is_on_path = ARENA_ARRAY(draft->arena, bool, draft->reaction_count),
+		.path = ARENA_ARRAY(draft->arena, uint32_t, draft->reaction_count),
 	};
 	for (uint32_t first = 0; first < draft->reaction_count; first++)
 		if (walk.chain[first] == 0 && !follow(&walk, first))

@@ -209,7 +209,7 @@ bool paper_facts(struct draft *draft, const struct reading *from, uint32_t line,
 		facts.packet_id = packet_id(draft, &facts);
 
 	struct document_file *file = ARENA_NEW(draft->arena, struct document_file);
-	*file = (struct document_file){file_name(draft, &facts), paper};
+	*file = (struct document_file){file_name(draft, &facts), draft->files[draft->file_count - 1].id};
 	facts.files = file;
 	facts.file_count = 1;
 	*ret = facts;
@@ -236,6 +236,6 @@ bool paper_attachment(struct draft *draft, const struct reading *from, uint32_t 
 	struct buf name = buf_in(draft->arena);
 	buf_add(&name, label);
 	buf_add_c(&name, ".pdf");
-	*ret = (struct document_file){buf_str(&name), paper};
+	*ret = (struct document_file){buf_str(&name), draft->files[draft->file_count - 1].id};
 	return true;
 }

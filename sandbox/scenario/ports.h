@@ -17,6 +17,8 @@ struct scenario_ports {
 struct scenario_file {
 	struct str path;
 	struct str bytes;
+	struct str text; /* the same with the variant's values in their places */
+	struct str id; /* of a paper: the name that starting offices have for this text; empty for other files */
 };
 
 #endif

@@ -128,10 +128,19 @@ static void draft_finish(struct draft *draft, struct scenario *ret)
 	ret->seed = seed;
 	ret->files = draft->files;
 	ret->file_count = draft->file_count;
+	ret->variant = draft->variants.chosen;
+	ret->variant_count = draft->variants.count;
+	ret->values = draft->variants.values;
 }
 
 bool scenario_read(struct arena *arena, const struct scenario_ports *ports, struct str dir,
                    struct scenario *ret, struct err *reterr)
+{
+	return scenario_read_variant(arena, ports, dir, 0, ret, reterr);
+}
+
+bool scenario_read_variant(struct arena *arena, const struct scenario_ports *ports, struct str dir,
+                           uint64_t seed, struct scenario *ret, struct err *reterr)
 {
 	struct draft draft = {.arena = arena, .ports = ports, .reterr = reterr};
 	struct scenario scenario = {0};
@@ -141,9 +150,9 @@ bool scenario_read(struct arena *arena, const struct scenario_ports *ports, stru
 		dir.len--;
 	draft.prefix = library_prefix(arena, dir, &folder);
 	const struct xml_node *root = draft_first_file(&draft, joined(arena, dir, STR("/scenario.xml"), STR("")),
-	                                               STR("scenario"), &in);
+	                                               STR("scenario"), seed, &in);
 	if (root == NULL || !head_read(&draft, &in, root, folder, &scenario) || !world_read(&draft, &in, root) ||
-	    !tasks_read(&draft, &in, root, &scenario))
+	    !tasks_read(&draft, &in, root, &scenario) || !parameters_used(&draft, &in))
 		return false;
 	draft.files[0].path = joined(arena, STR("scenarios/"), scenario.id, STR("/scenario.xml"));
 	draft_finish(&draft, &scenario);
@@ -175,6 +184,7 @@ bool scenario_of_office(struct arena *arena, const struct scenario_ports *ports,
 	struct draft draft = {.arena = arena, .ports = ports, .reterr = reterr};
 	struct reading in = {arena, wish->source, reterr};
 	struct scenario scenario = {.id = wish->office};
+	draft.variants.count = 1;
 	draft.prefix = str_is_empty(wish->root) ? wish->root : joined(arena, wish->root, STR("/"), STR(""));
 	draft.seed.starts_at = wish->starts_at;
 	draft.seed.duration_ms = wish->duration_ms;

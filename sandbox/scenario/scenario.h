@@ -16,6 +16,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/fill.h"
 #include "office/seed.h"
 #include "scenario/ports.h"
 
@@ -49,6 +50,8 @@ struct scenario {
 	const struct seed *seed;
 	const struct scenario_file *files; /* all that was read, in order: scenario, office, papers */
 	size_t file_count;
+	uint32_t variant, variant_count; /* which one this is, of how many; 0 of 1 without parameters */
+	struct fill_values values;       /* of the parameters, in this variant; for scripts */
 };
 
 /* Reads the scenario in the folder `dir`. Everything it gives lives in the arena; on failure nothing is given. Errors:
@@ -57,6 +60,10 @@ struct scenario {
  * O(n log n) in documents, plus one decision of the engine for each line of their history. */
 bool scenario_read(struct arena *arena, const struct scenario_ports *ports, struct str dir,
                    struct scenario *ret, struct err *reterr);
+/* The same in the variant of an attempt with this seed: the seed modulo the number of variants. So a number below that
+ * names the variant itself, and scenario_read gives variant 0. scenario/variants.h says how values are drawn. */
+bool scenario_read_variant(struct arena *arena, const struct scenario_ports *ports, struct str dir,
+                           uint64_t seed, struct scenario *ret, struct err *reterr);
 
 /* A scenario without timeline and tasks, for scripts that try the engine's rules: an office file of the library that
  * `root` names, some of its papers (all still expected), a start, and who plays. `source` and `line` name the place
@@ -77,7 +84,7 @@ bool scenario_of_office(struct arena *arena, const struct scenario_ports *ports,
                         const struct office_wish *wish, struct scenario *ret, struct err *reterr);
 
 /* The text whose SHA-256 identifies a scenario in journals: for each file, in order, its path within the library, the
- * number of its bytes, and the bytes. */
+ * number of its bytes, and the bytes as they were written: the same for all variants that read the same files. */
 struct str scenario_identity(const struct scenario *scenario, struct arena *arena);
 
 #endif

@@ -44,6 +44,13 @@ static void let_time_pass(struct player *player, int64_t passed_ms)
 		append(player, &command, player->at_ms - (now_ms - command.office_ms));
 }
 
+static uint64_t seed_of(const struct player *player)
+{
+	const struct scenario *scenario = player->scenario;
+	bool fits = player->script->seed % scenario->variant_count == scenario->variant;
+	return fits ? player->script->seed : scenario->variant;
+}
+
 static void start(struct player *player)
 {
 	const struct seed *seed = player->scenario->seed;
@@ -53,7 +60,7 @@ static void start(struct player *player)
 		.rules = OFFICE_RULES_VERSION,
 		.scenario = player->scenario->id,
 		.scenario_sha256 = sha256_of(scenario_identity(player->scenario, player->arena)),
-		.seed = player->script->seed,
+		.seed = seed_of(player),
 		.start = sha256_of(start_line),
 	};
 	if (player->watch->start != NULL)

@@ -8,6 +8,8 @@
 struct script_reader {
 	struct line_reading in;
 	struct script *script;
+	const struct fill_values *values;
+	bool is_head_all; /* nothing is read behind the first statement */
 	struct str *papers;
 	size_t paper_count, paper_capacity;
 	struct statement *statements;
@@ -286,17 +288,30 @@ static bool statement_read(struct script_reader *reader, struct words_list words
 	                   "use paper, start, as, do, wait, expect, repeat, end, hand-in, finding");
 }
 
+/* A line with the variant's values in their places; a comment stays as it is. */
+static bool line_fill(const struct script_reader *reader, struct str *line)
+{
+	if (str_starts_with(*line, STR("#")))
+		return true;
+	struct filled filled = fill(reader->in.arena, *line, reader->values, FILL_PLAIN);
+	if (filled.fault != FILL_FINE)
+		return line_broken(&reader->in, "the reference means nothing here", filled.reference,
+		                   "docs/adding-a-scenario.md lists the forms; the scenario declares the parameters");
+	*line = filled.text;
+	return true;
+}
+
 static bool lines_read(struct script_reader *reader, struct str text)
 {
 	bool is_first = true;
-	while (!str_is_empty(text)) {
+	while (!str_is_empty(text) && (is_first || !reader->is_head_all)) {
 		struct str line = str_cut(&text, '\n');
 		struct words_list words;
 		reader->in.line++;
 		if (reader->in.line > LIMIT_SCRIPT_LINES)
 			return err_at(reader->in.reterr, ERR_LIMIT, reader->in.source, reader->in.line,
 			              STR("the script is longer than LIMIT_SCRIPT_LINES"), STR("split it"));
-		if (!line_words(&reader->in, line, &words))
+		if (!line_fill(reader, &line) || !line_words(&reader->in, line, &words))
 			return false;
 		if (words.count == 0)
 			continue;
@@ -312,11 +327,33 @@ static bool lines_read(struct script_reader *reader, struct str text)
 	return true;
 }
 
+bool script_read_head(struct arena *arena, struct str source, struct str text, struct script *ret,
+                      struct err *reterr)
+{
+	static const struct fill_values none = {0};
+	struct script script = {.source = source};
+	struct script_reader reader = {
+		.in = {arena, source, 0, reterr}, .script = &script, .values = &none, .is_head_all = true};
+	if (!utf8_is_text(text))
+		return line_broken(&reader.in, "the script is not UTF-8 text", STR(""), "save it as UTF-8");
+	if (!lines_read(&reader, text))
+		return false;
+	*ret = script;
+	return true;
+}
+
 bool script_read(struct arena *arena, struct str source, struct str text, struct script *ret,
                  struct err *reterr)
 {
+	static const struct fill_values none = {0};
+	return script_read_filled(arena, source, text, &none, ret, reterr);
+}
+
+bool script_read_filled(struct arena *arena, struct str source, struct str text,
+                        const struct fill_values *values, struct script *ret, struct err *reterr)
+{
 	struct script script = {.source = source};
-	struct script_reader reader = {.in = {arena, source, 0, reterr}, .script = &script};
+	struct script_reader reader = {.in = {arena, source, 0, reterr}, .script = &script, .values = values};
 	if (!utf8_is_text(text))
 		return line_broken(&reader.in, "the script is not UTF-8 text", STR(""), "save it as UTF-8");
 	if (!lines_read(&reader, text))

@@ -64,7 +64,7 @@ struct script_finding {
 struct script {
 	struct str source;
 	struct str scenario;     /* the id it is written for; empty when it plays on an office */
-	uint64_t seed;           /* of the attempt's variant */
+	uint64_t seed;           /* of the attempt; the scenario has seed modulo its number of variants */
 	bool has_start;          /* what stands before `start` is decided, not recorded */
 	struct office_wish wish; /* of an office script: all but `root`, which its caller knows */
 	const struct statement *statements;
@@ -78,6 +78,14 @@ struct script {
 bool script_read(struct arena *arena, struct str source, struct str text, struct script *ret,
                  struct err *reterr);
 
+/* The same with a scenario's values in the places of its references, ${so}. A value should hold no quotation mark. */
+bool script_read_filled(struct arena *arena, struct str source, struct str text,
+                        const struct fill_values *values, struct script *ret, struct err *reterr);
+/* The first statement alone, which says what is played and with which seed: so the scenario can be read in that variant
+ * before the rest, which may refer to its values. */
+bool script_read_head(struct arena *arena, struct str source, struct str text, struct script *ret,
+                      struct err *reterr);
+
 /* Who wants to see what a script does. Either may be NULL. */
 struct script_watch {
 	void (*start)(void *context,
@@ -87,7 +95,8 @@ struct script_watch {
 };
 
 /* Plays it on the scenario it was written for. False when a line does not hold: ERR_INPUT with its place, what was
- * wanted and what was found; the watcher has then seen everything up to there. `engine` is written into record 0. */
+ * wanted and what was found; the watcher has then seen everything up to there. `engine` is written into record 0, with
+ * the script's seed where it means the scenario's variant, else with the variant's number. */
 bool script_play(struct arena *arena, const struct script *script, const struct scenario *scenario,
                  struct str engine, const struct script_watch *watch, struct err *reterr);
 

@@ -57,7 +57,7 @@ static bool names_file(struct str line, struct str *ret)
 void test_library_add(struct test_library *library, const char *path, struct str bytes)
 {
 	assert_true(library->count < TEST_LIBRARY_FILES_MAX);
-	library->files[library->count++] = (struct scenario_file){str_from_c(path), bytes};
+	library->files[library->count++] = (struct scenario_file){.path = str_from_c(path), .bytes = bytes};
 }
 
 void test_library_of_docs(struct test_library *library, struct arena *arena)
@@ -71,7 +71,8 @@ void test_library_of_docs(struct test_library *library, struct arena *arena)
 		if (!str_is_empty(path) && str_starts_with(line, STR("```"))) {
 			size_t end = str_find(page, STR("\n```\n"));
 			assert_true(end < page.len && library->count < TEST_LIBRARY_FILES_MAX);
-			library->files[library->count++] = (struct scenario_file){path, str_slice(page, 0, end + 1)};
+			library->files[library->count++] = (struct scenario_file){.path = path,
+			                                                          .bytes = str_slice(page, 0, end + 1)};
 			page = str_slice(page, end + 1, page.len);
 			str_cut(&page, '\n');
 		}

@@ -8,7 +8,7 @@
 static void draw(struct request *request, unsigned status, struct str tried, bool must_agree)
 {
 	const struct candidate *candidate = &request->seat->candidate;
-	const struct play *play = attempts_play(request->web->attempts, candidate->scenario);
+	const struct play *play = attempts_play_of(request->web->attempts, candidate, NULL);
 	struct buf page = buf_in(&request->arena);
 	struct screen screen = request_screen(request, &page);
 	if (play == NULL) {

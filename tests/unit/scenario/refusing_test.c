@@ -42,12 +42,42 @@ static const bool is_form[RULE_COUNT] = {
 	[RULE_BAD_CHOICE] = true,
 };
 
+#define VARIANTS(parts) "<variants>" parts "</variants><book ref=\"den\""
+#define HOUR "<moment name=\"han\" from=\"2024-06-18T16:00\" step=\"PT1H\" count=\"2\"/>"
+
 #define WHEN_OPENED "<when id=\"kinh-te-answers\" action=\"document.route\" on=\"cv-7\" to=\"kinh-te\">"
 #define COMMENT \
 	"<do action=\"document.comment\" by=\"nhan\" after=\"PT1M\" note=\"Đã nhận, sẽ trình trước 11 giờ.\"/>"
 #define SUBMIT "<do action=\"document.submit\" by=\"van-thu\" at=\"2024-06-14T15:25\" to=\"ct\"/>"
 
 static const struct change changes[] = {
+	{RULE_UNKNOWN_PARAMETER, SCENARIO, "note=\"Đã nhận", "note=\"${han} Đã nhận", 18, NULL, false},
+	{RULE_UNKNOWN_PARAMETER, PAPER, "<number>7", "<number>${so}", 5, NULL, false},
+	{RULE_UNKNOWN_PARAMETER, SCENARIO, "<document paper=\"cv-7\"", "<document if=\"a=b\" paper=\"cv-7\"", 9,
+     NULL, false},
+	{RULE_UNKNOWN_PARAMETER, SCENARIO, "<book ref=\"den\"",
+     VARIANTS("<choice name=\"a\" with=\"b\"><value>c</value></choice>"), 7, NULL, false},
+	{RULE_UNUSED_PARAMETER, SCENARIO, "<book ref=\"den\"", VARIANTS(HOUR), 7, NULL, false},
+	{RULE_BAD_REFERENCE, SCENARIO, "<book ref=\"den\" from=\"12\"/>",
+     VARIANTS(HOUR) " from=\"12\"/>\n<!-- ${ -->${han:noon}", 8, NULL, true},
+	{RULE_BAD_REFERENCE, PAPER, "<number>7</number>", "<number>${so|7</number>", 5, NULL, true},
+	{RULE_UNEQUAL_CHOICES, SCENARIO, "<book ref=\"den\"",
+     VARIANTS(HOUR "<choice name=\"a\" with=\"han\"><value>c</value></choice>"), 7, NULL, false},
+	{RULE_TOO_FEW_VALUES, SCENARIO, "<book ref=\"den\"",
+     "<variants count=\"3\">" HOUR "</variants><book ref=\"den\"", 7, NULL, false},
+	{RULE_TOO_MANY, SCENARIO, "<book ref=\"den\"", VARIANTS("<number name=\"n\" from=\"1\" count=\"65\"/>"),
+     7, NULL, false},
+	{RULE_TOO_MANY, SCENARIO, "<book ref=\"den\"", VARIANTS("<number name=\"n\" from=\"1\" count=\"1001\"/>"),
+     7, NULL, false},
+	{RULE_BAD_NUMBER, SCENARIO, "<book ref=\"den\"", VARIANTS("<number name=\"n\" from=\"-1\"/>"), 7, NULL,
+     false},
+	{RULE_BAD_DATE, SCENARIO, "<book ref=\"den\"", VARIANTS("<moment name=\"n\" from=\"2024-06-18\"/>"), 7,
+     NULL, false},
+	{RULE_DUPLICATE_ID, SCENARIO, "<book ref=\"den\"", VARIANTS(HOUR HOUR), 7, NULL, false},
+	{RULE_MISSING_ELEMENT, SCENARIO, COMMENT, "<one-of><either>" COMMENT "</either></one-of>", 18, NULL,
+     false},
+	{RULE_UNKNOWN_ELEMENT, SCENARIO, COMMENT, "<one-of><either>" COMMENT "</either><or/></one-of>", 18, NULL,
+     false},
 	{RULE_NOT_XML, OFFICE, "</office>", "</offices>", 13, NULL, false},
 	{RULE_NOT_XML, SCENARIO, "<title><vi>Giao việc</vi>", "<title><vi>Giao \xff</vi>", 1, NULL, false},
 	{RULE_HAS_DOCTYPE, OFFICE, "<office id", "<!DOCTYPE office [<!ENTITY a \"b\">]>\n<office id", 1, NULL,
@@ -336,6 +366,29 @@ static void a_chain_that_bites_its_tail(void **state)
 	test_library_change(&world->library, &world->arena, SCENARIO, "note=\"n5\"", "note=\"n1\"");
 	assert_false(read_world(world));
 	assert_broken(&world->err, RULE_REACTION_CYCLE, SCENARIO, 16);
+	assert_true(
+		str_equals(world->err.what,
+	               STR("reaction-cycle: “r1.1” (line 16) sets off “r2.1” (line 16) sets off “r3.1” (line 16) "
+	                   "sets off “r4.1” (line 16) sets off “r1.1” (line 16)")));
+}
+
+/* Alternatives are looked at in the variant that takes them: the second one closes the circle. */
+static void an_alternative_that_bites_its_tail(void **state)
+{
+	struct world *world = *state;
+	struct scenario scenario;
+	test_library_change(&world->library, &world->arena, SCENARIO, "<timeline>",
+	                    "<timeline><when id=\"r\" action=\"document.comment\" note=\"a\"><one-of>"
+	                    "<either><do action=\"document.comment\" by=\"nhan\" note=\"b\"/></either>"
+	                    "<either><do action=\"document.comment\" by=\"nhan\" note=\"a\"/></either>"
+	                    "</one-of></when>");
+	for (uint64_t seed = 0; seed < 2; seed++) {
+		bool is_read = scenario_read_variant(&world->arena, &world->library.ports,
+		                                     STR("library/scenarios/giao-viec"), seed, &scenario,
+		                                     &world->err);
+		assert_int_equal(is_read, seed == 0);
+	}
+	assert_broken(&world->err, RULE_REACTION_CYCLE, SCENARIO, 16);
 }
 
 static void more_reactions_than_the_limit(void **state)
@@ -405,6 +458,7 @@ int main(void)
 		TEST(an_attachment_of_another_paper),
 		TEST(a_chain_of_reactions_too_deep),
 		TEST(a_chain_that_bites_its_tail),
+		TEST(an_alternative_that_bites_its_tail),
 		TEST(more_reactions_than_the_limit),
 		TEST(an_empty_file_and_one_beyond_the_limit),
 		TEST(a_scenario_that_is_not_there),
