@@ -44,10 +44,10 @@
 #define LIMIT_REACTIONS 500
 #define LIMIT_REACTION_DEPTH 8 /* reactions that answer reactions: a script that could loop is refused */
 
-#define LIMIT_VARIANTS 64           /* of one scenario; each is a starting office in memory */
-#define LIMIT_PARAMETERS 64         /* of one scenario, its alternatives of colleagues counted */
-#define LIMIT_PARAMETER_VALUES 1000 /* that one parameter may have */
-#define LIMIT_PARAMETER_BYTES 2000  /* of one value */
+#define LIMIT_VARIANTS 64               /* of one scenario; each is a starting office in memory */
+#define LIMIT_PARAMETERS 64             /* of one scenario, its alternatives of colleagues counted */
+#define LIMIT_PARAMETER_VALUES 1000     /* that one parameter may have */
+#define LIMIT_PARAMETER_BYTES 2000      /* of one value */
 #define LIMIT_COMBINATIONS (1ULL << 31) /* of all parameters' values together */
 
 #define LIMIT_TASKS 40           /* of one scenario */

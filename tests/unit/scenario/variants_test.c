@@ -191,11 +191,11 @@ static void what_is_there_differs(void **state)
 	change(
 		world, SCENARIO,
 		"<do action=\"document.comment\" by=\"nhan\" after=\"PT1M\" note=\"Đã nhận, sẽ trình trước 11 "
-	    "giờ.\"/>",
+		"giờ.\"/>",
 		"<one-of><either><do action=\"document.comment\" by=\"nhan\" after=\"PT1M\" note=\"một\"/></either>"
 		"<either/><either><do action=\"document.comment\" by=\"nhan\" note=\"hai\"/>"
 		"<do action=\"document.comment\" by=\"nhan\" note=\"ba\"/></either></one-of><do "
-	    "action=\"document.comment\" "
+		"action=\"document.comment\" "
 		"by=\"nhan\" note=\"bốn\"/>");
 	assert_true(relaxng_accepts(&world->arena, "fixtures/schemas/scenario.rng",
 	                            *test_library_file(&world->library, SCENARIO)));
