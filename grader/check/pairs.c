@@ -72,7 +72,7 @@ struct sha256 outcome_state(const struct office *office, struct arena *scratch)
 {
 	struct buf out = buf_in(scratch);
 
-	for (uint32_t i = 0; i < office->seed->document_count; i++)
+	for (uint32_t i = 0; i < office_document_count(office); i++)
 		document_add(office_document(office, (struct document_id){i + 1}), &out);
 	return sha256_of(buf_str(&out));
 }

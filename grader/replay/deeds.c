@@ -27,18 +27,18 @@ static struct deed event_of(const struct journal *journal, uint32_t number)
 		.office_ms = record->office_ms,
 		.at = office_minute(journal->office, record->office_ms),
 		.is_refused = is_refused_one,
-		.is_changing = !is_refused_one && action->effect == CHANGES && action->target == TARGET_DOCUMENT,
+		.is_changing = !is_refused_one && action->effect == CHANGES && action->target != TARGET_ATTEMPT,
 		.undoes = DEED_NONE,
 	};
 }
 
-/* The last change, not yet undone, of the same assignment by the action that `later` takes back. */
+/* The last change, not yet undone, of the same document or assignment of it, by the action that `later` takes back. */
 static void undone_find(const struct journal *journal, const struct deeds *deeds, uint32_t later)
 {
 	struct deed *by = &deeds->items[later];
 	struct assignment_id assignment = journal->events[by->seq].facts.assignment;
 
-	if (!by->is_changing || assignment.number == 0)
+	if (!by->is_changing)
 		return;
 	for (uint32_t i = later; i-- > 0;) {
 		struct deed *event = &deeds->items[i];
@@ -58,12 +58,11 @@ static void undone_find(const struct journal *journal, const struct deeds *deeds
 struct deeds deeds_of_journal(const struct journal *journal, struct arena *arena)
 {
 	struct deeds deeds = {.items = ARENA_ARRAY(arena, struct deed, journal->record_count)};
-	const struct party *candidate = seed_party(&journal->seed, journal->seed.candidate);
-
 	for (uint32_t i = 0; i < journal->record_count; i++) {
 		const struct record *record = &journal->records[i];
 
-		if (candidate == NULL || !str_equals(record->actor, candidate->key) || record->pending != 0)
+		/* Who acts of his own accord is the candidate, in whichever seat; colleagues act by the script. */
+		if (str_equals(record->actor, STR("system")) || record->pending != 0)
 			continue;
 		deeds.items[deeds.count] = event_of(journal, i);
 		undone_find(journal, &deeds, deeds.count);

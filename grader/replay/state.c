@@ -185,11 +185,11 @@ void state_write(const struct office *office, struct buf *out)
 	text_attribute(out, "phase", name_of(&phase_names, office->phase));
 	minute_attribute(out, "at", office_minute(office, office->now_ms));
 	number_attribute(out, "records", office->record_count);
-	party_attribute(out, seed, "candidate", seed->candidate);
+	party_attribute(out, seed, "candidate", office->candidate);
 	buf_add(out, STR(">\n"));
 	parties_write(seed, out);
 	books_write(office, out);
-	for (uint32_t i = 0; i < seed->document_count; i++)
+	for (uint32_t i = 0; i < office_document_count(office); i++)
 		document_write(seed, office_document(office, (struct document_id){i + 1}), out);
 	buf_add(out, STR("</office>\n"));
 }

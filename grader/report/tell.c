@@ -2,28 +2,45 @@
 
 #include "pages/words.h"
 
-void tell_document(const struct seed *seed, struct str key, struct buf *out)
+/* As it was left, which a document made in the attempt has nothing but; NULL when there is none. */
+static const struct document_facts *facts_of(const struct mark *mark, struct str key)
 {
+	const struct seed *seed = mark->bound->seed;
 	struct document_id id = seed_find_document(seed, key);
+
+	if (mark->office != NULL)
+		id = office_find_document(mark->office, key);
+	if (id.number == 0 || (mark->office == NULL && id.number > seed->document_count))
+		return NULL;
+	return mark->office != NULL ? office_document(mark->office, id)->facts
+	                            : seed->documents[id.number - 1].facts;
+}
+
+void tell_document(const struct mark *mark, struct str key, struct buf *out)
+{
 	const struct document_facts *facts;
 
 	if (str_is_empty(key))
 		return;
+	facts = facts_of(mark, key);
 	buf_add_char(out, ' ');
-	if (id.number == 0) {
+	if (facts == NULL) {
 		buf_add(out, key);
-		return;
+	} else if (str_is_empty(facts->number)) {
+		buf_add_c(out, "“");
+		buf_add(out, facts->subject);
+		buf_add_c(out, "”");
+	} else {
+		buf_add(out, facts->number);
+		buf_add_c(out, str_is_empty(facts->notation) ? "" : "/");
+		buf_add(out, facts->notation);
 	}
-	facts = seed->documents[id.number - 1].facts;
-	buf_add(out, facts->number);
-	buf_add_c(out, str_is_empty(facts->notation) ? "" : "/");
-	buf_add(out, facts->notation);
 }
 
 void tell_deed(const struct telling *telling, const struct deed *deed, struct buf *out)
 {
 	buf_add(out, tell_screen_word(telling, words_of_action(deed->action)->name));
-	tell_document(telling->mark->bound->seed, deed->object, out);
+	tell_document(telling->mark, deed->object, out);
 }
 
 static const struct field *field_of(const struct action *action, struct str name)
@@ -57,7 +74,7 @@ void tell_aim(const struct telling *telling, const struct predicate *what, struc
 
 	buf_add(out, tell_screen_word(telling, words_of_action(what->action)->name));
 	if (what->object != GUIDE_NONE)
-		tell_document(bound->seed, bound->guide->tasks[telling->task].objects[what->object].document, out);
+		tell_document(telling->mark, bound->guide->tasks[telling->task].objects[what->object].document, out);
 }
 
 void tell_wanted(const struct telling *telling, const struct predicate *what, struct buf *out)

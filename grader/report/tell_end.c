@@ -117,7 +117,7 @@ void tell_goal_documents(const struct telling *telling, const struct guide_goal 
 		if (!goal_names(goal, task->objects[i].name))
 			continue;
 		buf_add_c(out, is_first ? "" : ",");
-		tell_document(bound->seed, task->objects[i].document, out);
+		tell_document(telling->mark, task->objects[i].document, out);
 		is_first = false;
 	}
 }
@@ -169,7 +169,7 @@ void tell_goal_state(const struct telling *telling, const struct guide_goal *goa
 
 		if (!goal_names(goal, task->objects[i].name) || id.number == 0)
 			continue;
-		tell_document(bound->seed, task->objects[i].document, &name);
+		tell_document(telling->mark, task->objects[i].document, &name);
 		state_tell(telling, office_document(telling->mark->office, id), &state);
 		places[0].text = str_slice(buf_str(&name), 1, name.len);
 		places[1].text = buf_str(&state);

@@ -74,6 +74,9 @@ void tell_value(const struct telling *telling, const struct field *field, struct
 		buf_add(out, book == NULL ? value : book->name);
 		return;
 	}
+	case FIELD_KIND_DOCUMENT:
+		tell_document(telling->mark, value, out);
+		return;
 	case FIELD_KIND_CHOICE:
 		if (field->choices == &route_role_names && name_parse(&route_role_names, value, &choice))
 			value = tell_screen_word(telling, chip_of_role((enum route_role)choice).word);

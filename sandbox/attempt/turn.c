@@ -103,7 +103,7 @@ static void draft_refused(struct turn *turn, int64_t at_ms)
 static bool draft_commands(struct turn *turn, int64_t at_ms, int64_t office_ms)
 {
 	for (size_t i = 0; i < turn->command_count; i++) {
-		turn->commands[i].actor = turn->attempt->office.seed->candidate;
+		turn->commands[i].actor = turn->attempt->office.candidate;
 		turn->commands[i].office_ms = office_ms;
 		turn->commands[i].pending = 0;
 	}
@@ -234,7 +234,7 @@ static void turn_commit(struct turn *turn, uint64_t lease, struct str key)
 static bool is_over_limit(const struct turn *turn)
 {
 	return turn->attempt->office.record_count > LIMIT_RECORDS_PER_ATTEMPT &&
-	       turn->commands[0].action->target == TARGET_DOCUMENT;
+	       turn->commands[0].action->target != TARGET_ATTEMPT;
 }
 
 static void refuse_unrecorded(struct turn *turn)

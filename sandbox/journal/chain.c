@@ -168,7 +168,7 @@ static bool script_check(const struct chain *chain, const struct place *place, c
 	struct command due;
 
 	if (command->pending == 0) {
-		if (command->actor.number != 0 && !party_is(command->actor, office->seed->candidate))
+		if (command->actor.number != 0 && !party_is(command->actor, office->candidate))
 			return differs(place, record, "actor", STR("the candidate, or somebody the script lets act"),
 			               record->actor);
 		return true;
@@ -194,9 +194,20 @@ static bool outcome_check(const struct place *place, const struct record *record
 	if (is_refused(decision->refusal))
 		return true;
 	if (decision->event.facts.assignment.number != record->facts.assignment.number ||
-	    decision->event.facts.number != record->facts.number)
+	    decision->event.facts.number != record->facts.number ||
+	    decision->event.facts.draft != record->facts.draft)
 		return differs(place, record, "facts", STR("what the rules give"), STR("something else"));
 	return true;
+}
+
+/* The document a record is about: the one it makes, which is the next, or the one it names. */
+static struct document_id event_document(const struct office *office, const struct record *record)
+{
+	if (record->facts.draft == 0)
+		return office_find_document(office, record->object);
+	if (record->facts.draft != office->made_count + 1)
+		return (struct document_id){0};
+	return seed_made_document(office->seed, record->facts.draft);
 }
 
 /* The event a record states, without deciding anything again. */
@@ -216,13 +227,13 @@ static bool event_of(const struct chain *chain, const struct place *place, const
 	ret->event = (struct event){
 		.action = action,
 		.actor = command->actor,
-		.document = office_find_document(chain->office, record->object),
+		.document = event_document(chain->office, record),
 		.input = input,
 		.facts = record->facts,
 		.office_ms = record->office_ms,
 		.pending = record->pending,
 	};
-	if (is_refused(refusal) || (action->target == TARGET_DOCUMENT && ret->event.document.number == 0))
+	if (is_refused(refusal) || (action->target != TARGET_ATTEMPT && ret->event.document.number == 0))
 		return differs(place, record, "input", STR("one this office can hold"), STR("something else"));
 	return true;
 }

@@ -49,7 +49,7 @@ static void write_outcome(struct json_out *json, const struct record *record)
 	json_member_str(json, "outcome", is_ok ? STR("ok") : refusal_name(record->refusal.code));
 	if (!str_is_empty(record->refusal.field))
 		json_member_str(json, "field", record->refusal.field);
-	if (record->facts.assignment.number == 0 && record->facts.number == 0)
+	if (record->facts.assignment.number == 0 && record->facts.number == 0 && record->facts.draft == 0)
 		return;
 	json_key(json, "facts");
 	json_object_open(json);
@@ -57,6 +57,8 @@ static void write_outcome(struct json_out *json, const struct record *record)
 		json_member_u64(json, "assignment", record->facts.assignment.number);
 	if (record->facts.number != 0)
 		json_member_u64(json, "number", record->facts.number);
+	if (record->facts.draft != 0)
+		json_member_u64(json, "draft", record->facts.draft);
 	json_object_close(json);
 }
 
@@ -139,6 +141,7 @@ static bool read_outcome(const cJSON *json, struct arena *arena, struct record *
 	record->refusal.field = json_text(json, "field", arena);
 	record->facts.assignment.number = (uint32_t)json_number(facts, "assignment");
 	record->facts.number = (uint32_t)json_number(facts, "number");
+	record->facts.draft = (uint32_t)json_number(facts, "draft");
 	return str_equals(outcome, STR("ok")) || refusal_parse(outcome, &record->refusal.code);
 }
 

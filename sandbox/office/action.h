@@ -19,6 +19,7 @@ enum effect {
 enum target {
 	TARGET_DOCUMENT,
 	TARGET_ATTEMPT,
+	TARGET_OFFICE, /* makes something new in the office */
 };
 
 #define ROLES_PERSONS \

@@ -55,6 +55,47 @@ static void put_assignment(const struct seed *seed, const struct assignment *ass
 	put_text(out, "reason", assignment->reason);
 }
 
+/* The text of an outgoing document; its name for another one is a key. */
+static void put_outgoing_facts(const struct seed *seed, const struct document_facts *facts, struct buf *out)
+{
+	put_text(out, "type", name_of(&document_type_names, facts->type));
+	put_text(out, "subject", facts->subject);
+	put_text(out, "body", facts->body);
+	put_text(out, "to-places", facts->to_places);
+	put_text(out, "urgency", name_of(&urgency_names, facts->urgency));
+	put_text(out, "secrecy", name_of(&secrecy_names, facts->secrecy));
+	put_text(out, "authority", name_of(&authority_names, facts->authority));
+	put_party(out, "signer", seed, facts->signer);
+	put_text(out, "relation", name_of(&relation_names, facts->relation));
+	put_number(out, "about", facts->about.number);
+	put_text(out, "number", facts->number);
+	put_text(out, "notation", facts->notation);
+	put_number(out, "issued-on", facts->issued_on.since_epoch);
+}
+
+static void put_outgoing(const struct seed *seed, const struct document *document, struct buf *out)
+{
+	const struct outgoing *outgoing = document->outgoing;
+
+	put_outgoing_facts(seed, document->facts, out);
+	put_party(out, "drafter", seed, outgoing->drafter);
+	put_party(out, "holder", seed, outgoing->holder);
+	put_party(out, "proposed-by", seed, outgoing->proposed_by);
+	put_party(out, "initialled-by", seed, outgoing->initialled_by);
+	put_party(out, "form-checked-by", seed, outgoing->form_checked_by);
+	put_party(out, "approved-by", seed, outgoing->approved_by);
+	put_party(out, "recall-ordered-by", seed, outgoing->recall_ordered_by);
+	put_number(out, "versions", (int64_t)outgoing->version_count);
+	for (size_t i = 0; i < outgoing->delivery_count; i++) {
+		const struct delivery *delivery = &outgoing->deliveries[i];
+
+		put_party(out, "delivered-to", seed, delivery->to);
+		put_text(out, "delivery", name_of(&delivery_status_names, delivery->status));
+		put_minute(out, "at", delivery->at);
+		put_text(out, "reason", delivery->reason);
+	}
+}
+
 void canon_document(const struct seed *seed, const struct document *document, struct buf *out)
 {
 	const struct book *book = seed_book(seed, document->book);
@@ -67,12 +108,15 @@ void canon_document(const struct seed *seed, const struct document *document, st
 	put_party(out, "submitted-by", seed, document->submitted_by);
 	put_party(out, "submitted-to", seed, document->submitted_to);
 	put_number(out, "revision", document->revision);
+	put_number(out, "recall-asked", document->recall_asked);
 	for (size_t i = 0; i < document->assignment_count; i++)
 		put_assignment(seed, &document->assignments[i], out);
 	for (size_t i = 0; i < document->reader_count; i++) {
 		put_party(out, "reader", seed, document->readers[i].person);
 		put_number(out, "seen", document->readers[i].revision);
 	}
+	if (document->outgoing != NULL)
+		put_outgoing(seed, document, out);
 }
 
 void canon_note(const struct seed *seed, const struct note *note, struct buf *out)
@@ -92,6 +136,9 @@ void canon_desk(const struct office *office, struct buf *out)
 	put_number(out, "extension-ms", office->extension_ms);
 	put_number(out, "records", office->record_count);
 	put_number(out, "next-assignment", office->next_assignment);
+	put_number(out, "made", office->made_count);
+	if (!party_is(office->candidate, seed->candidate))
+		put_party(out, "candidate", seed, office->candidate);
 	for (uint16_t number = 1; number <= seed->book_count; number++) {
 		const struct book *book = seed_book(seed, (struct book_id){number});
 		uint32_t next = office_book_next(office, (struct book_id){number});
@@ -108,6 +155,6 @@ void canon_desk(const struct office *office, struct buf *out)
 		put_number(out, "due-ms", pending->due_ms);
 		put_text(out, "reaction", seed->reactions[pending->reaction].key);
 		if (pending->document.number != 0)
-			put_text(out, "of", seed->documents[pending->document.number - 1].facts->key);
+			put_text(out, "of", office_document(office, pending->document)->facts->key);
 	}
 }

@@ -1,6 +1,7 @@
 #include "office/desk.h"
 
 #include "base/sort.h"
+#include "office/desk_outgoing.h"
 
 static bool is_given_to(const struct office *office, struct party_id person,
                         const struct assignment *assignment)
@@ -16,6 +17,10 @@ bool desk_shows(const struct office *office, struct party_id person, const struc
 		return true;
 	if (document->status == DOC_EXPECTED)
 		return false;
+	if (document->outgoing != NULL)
+		return desk_shows_outgoing(office, person, document);
+	if (role == ROLE_BODY)
+		return str_equals(seed_party(office->seed, person)->organ_id, document->facts->issuer_id);
 	if (role == ROLE_CLERK || party_is(document->submitted_to, person))
 		return true;
 	for (size_t i = 0; i < document->assignment_count; i++) {
@@ -92,7 +97,7 @@ unsigned desk_drawers(const struct office *office, struct party_id person, const
 	};
 	unsigned drawers = BIT(DRAWER_ALL);
 
-	if (!desk_shows(office, person, document))
+	if (document->outgoing != NULL || !desk_shows(office, person, document))
 		return 0;
 	if (document->status == DOC_SUBMITTED && party_is(document->submitted_to, person))
 		drawers |= BIT(DRAWER_AWAITING);
@@ -125,7 +130,7 @@ static int newest_first(const void *a, const void *b, const void *context)
 struct document_id *desk_list(const struct office *office, struct party_id person, enum drawer drawer,
                               struct arena *arena, size_t *ret_count)
 {
-	uint32_t all = office->seed->document_count;
+	uint32_t all = office_document_count(office);
 	struct document_id *list = ARENA_ARRAY(arena, struct document_id, all);
 	size_t count = 0;
 

@@ -53,7 +53,7 @@ static struct command command_of(const struct office *office, const struct pendi
 	struct str object = {0};
 
 	if (reaction->action->target == TARGET_DOCUMENT)
-		object = office->seed->documents[pending->document.number - 1].facts->key;
+		object = office_document(office, pending->document)->facts->key;
 	return (struct command){
 		.actor = reaction->actor,
 		.action = reaction->action,

@@ -29,14 +29,24 @@ static struct refusal phase_check(const struct office *office, const struct acti
 	return ACCEPTED;
 }
 
+#define OUTGOING_LIFE                                                                               \
+	(BIT(DOC_DRAFT) | BIT(DOC_PROPOSED) | BIT(DOC_APPROVED) | BIT(DOC_NUMBERED) | BIT(DOC_ISSUED) | \
+	 BIT(DOC_RECALLED))
+#define INCOMING_LIFE (~OUTGOING_LIFE)
+
+static bool status_is_outgoing(enum document_status status)
+{
+	return (BIT(status) & OUTGOING_LIFE) != 0;
+}
+
 /* Why a document is in the wrong state for an action: the nearest step that is missing, or that is already behind it. */
 static struct refusal status_check(const struct action *action, enum document_status status)
 {
 	static const enum refusal_code too_early[DOC_STATUS_COUNT] = {
-		[DOC_EXPECTED] = REFUSED_unknown_document,
-		[DOC_ARRIVED] = REFUSED_document_not_received,
-		[DOC_RECEIVED] = REFUSED_document_not_registered,
-		[DOC_REGISTERED] = REFUSED_document_not_submitted,
+		[DOC_EXPECTED] = REFUSED_unknown_document,        [DOC_ARRIVED] = REFUSED_document_not_received,
+		[DOC_RECEIVED] = REFUSED_document_not_registered, [DOC_REGISTERED] = REFUSED_document_not_submitted,
+		[DOC_DRAFT] = REFUSED_draft_not_proposed,         [DOC_PROPOSED] = REFUSED_draft_not_approved,
+		[DOC_APPROVED] = REFUSED_document_not_numbered,   [DOC_NUMBERED] = REFUSED_document_not_issued,
 	};
 	static const enum refusal_code too_late[DOC_STATUS_COUNT] = {
 		[DOC_ARRIVED] = REFUSED_document_already_there,
@@ -45,16 +55,26 @@ static struct refusal status_check(const struct action *action, enum document_st
 		[DOC_SUBMITTED] = REFUSED_document_already_submitted,
 		[DOC_PROCESSING] = REFUSED_document_already_submitted,
 		[DOC_FINISHED] = REFUSED_document_finished,
+		[DOC_PROPOSED] = REFUSED_draft_already_proposed,
+		[DOC_APPROVED] = REFUSED_draft_already_approved,
+		[DOC_NUMBERED] = REFUSED_document_already_numbered,
+		[DOC_ISSUED] = REFUSED_document_already_issued,
+		[DOC_RECALLED] = REFUSED_document_already_recalled,
 	};
-	unsigned later = ~(BIT(status + 1) - 1u);
+	unsigned life = status_is_outgoing(status) ? OUTGOING_LIFE : INCOMING_LIFE;
+	unsigned later = ~(BIT(status + 1) - 1u) & life;
 
 	if ((action->from & BIT(status)) != 0)
 		return ACCEPTED;
+	if ((action->from & life) == 0)
+		return status_is_outgoing(status) ? REFUSE(document_is_outgoing) : REFUSE(document_is_incoming);
+	if (status == DOC_CANCELLED)
+		return REFUSE(document_cancelled);
 	if (status != DOC_FINISHED && (action->from & later) != 0)
 		return (struct refusal){.code = too_early[status]};
 	/* Behind it: name the first step that the action would have made and that is already made. */
-	for (unsigned step = 0; step <= (unsigned)status && status != DOC_FINISHED; step++) {
-		if ((action->from & BIT(step)) != 0 && (action->from & BIT(step + 1)) == 0)
+	for (unsigned step = 0; step < (unsigned)status && status != DOC_FINISHED; step++) {
+		if ((action->from & life & BIT(step)) != 0 && (action->from & BIT(step + 1)) == 0)
 			return (struct refusal){.code = too_late[step + 1]};
 	}
 	return (struct refusal){.code = too_late[status]};
@@ -78,7 +98,7 @@ static struct refusal document_check(const struct office *office, const struct c
 /* Handing in stays possible, and the bell must always be able to ring. */
 static bool is_over_limit(const struct office *office, const struct command *command)
 {
-	return office->record_count >= LIMIT_RECORDS_PER_ATTEMPT && command->action->target == TARGET_DOCUMENT;
+	return office->record_count >= LIMIT_RECORDS_PER_ATTEMPT && command->action->target != TARGET_ATTEMPT;
 }
 
 static struct refusal row_check(const struct office *office, const struct command *command,
@@ -123,6 +143,8 @@ struct decision office_decide(const struct office *office, const struct command 
 		                                 input);
 	if (!is_refused(decision.refusal) && action->check != NULL)
 		decision.refusal = action->check(office, &decision.event);
+	if (decision.event.facts.draft != 0)
+		decision.event.document = seed_made_document(office->seed, decision.event.facts.draft);
 	if (!is_refused(decision.refusal))
 		decision.pairs = fields_encode(office->seed, action, input, arena, &decision.pair_count);
 	return decision;

@@ -10,7 +10,7 @@
 struct command {
 	struct party_id actor;
 	const struct action *action;
-	struct str object; /* the document's key; empty for an attempt action */
+	struct str object; /* the document's key; empty when the action is not done to one */
 	const struct pair *pairs;
 	size_t pair_count;
 	int64_t office_ms;
@@ -21,12 +21,13 @@ struct command {
 struct facts {
 	struct assignment_id assignment;
 	uint32_t number; /* taken from a register */
+	uint32_t draft;  /* which of the documents the attempt has made came of it, from 1 */
 };
 
 struct event {
 	const struct action *action;
 	struct party_id actor;
-	struct document_id document; /* none for an attempt action */
+	struct document_id document; /* what it is done to or makes; none for an attempt action */
 	const void *input;           /* the action's own struct */
 	struct facts facts;
 	int64_t office_ms;

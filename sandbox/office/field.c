@@ -80,6 +80,12 @@ static struct refusal value_decode(const struct seed *seed, const struct field *
 	}
 	case FIELD_KIND_DURATION:
 		return duration_parse(value, at) ? ACCEPTED : refuse(REFUSED_field_not_a_duration, field);
+	case FIELD_KIND_DOCUMENT: {
+		struct document_id *document = at;
+
+		*document = seed_find_document(seed, value);
+		return document->number == 0 ? refuse(REFUSED_unknown_document, field) : ACCEPTED;
+	}
 	}
 	UNREACHABLE();
 	return ACCEPTED;
@@ -133,6 +139,8 @@ static struct str value_encode(const struct seed *seed, const struct field *fiel
 	case FIELD_KIND_DURATION:
 		duration_write(*(const int64_t *)at, &out);
 		return buf_str(&out);
+	case FIELD_KIND_DOCUMENT:
+		return seed_document_key(seed, *(const struct document_id *)at, arena);
 	}
 	UNREACHABLE();
 	return STR("");

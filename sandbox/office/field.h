@@ -25,6 +25,7 @@ enum field_kind {
 	FIELD_KIND_MINUTE,   /* struct minute; text: 2024-06-20T11:00, or as typed: 20/06/2024 11:00 */
 	FIELD_KIND_TEXT,     /* struct str */
 	FIELD_KIND_DURATION, /* int64_t ms; text: PT5M */
+	FIELD_KIND_DOCUMENT, /* struct document_id; text: its key */
 };
 
 struct field {
@@ -49,13 +50,16 @@ struct field {
 #define FIELD_MINUTE(type, member, ...) FIELD_AT(type, member, struct minute, FIELD_KIND_MINUTE, __VA_ARGS__)
 #define FIELD_TEXT(type, member, ...) FIELD_AT(type, member, struct str, FIELD_KIND_TEXT, __VA_ARGS__)
 #define FIELD_DURATION(type, member, ...) FIELD_AT(type, member, int64_t, FIELD_KIND_DURATION, __VA_ARGS__)
+#define FIELD_DOCUMENT(type, member, ...) \
+	FIELD_AT(type, member, struct document_id, FIELD_KIND_DOCUMENT, __VA_ARGS__)
 
 struct arena;
 struct action;
 
 /* Fills input (input_size bytes of the action) from pairs, whose names differ: borders refuse a name given twice. The
  * first refusal in order: unknown field, then per field in table order. Texts are trimmed and copied into the arena. An absent or empty optional field gets its
- * zero value, a minute CIVIL_NO_MINUTE. */
+ * zero value, a minute CIVIL_NO_MINUTE. A document may be one that is not made yet, and one the actor must not see:
+ * whether he may name it is the action's to check. */
 struct refusal fields_decode(const struct seed *seed, const struct action *action, const struct pair *pairs,
                              size_t pair_count, struct arena *arena, void *input);
 

@@ -7,20 +7,31 @@ static const struct str roles[ROLE_COUNT] = {
 	[ROLE_SYSTEM] = STR_INIT("system"),       [ROLE_CLERK] = STR_INIT("clerk"),
 	[ROLE_LEADER] = STR_INIT("leader"),       [ROLE_OFFICE_HEAD] = STR_INIT("office-head"),
 	[ROLE_UNIT_HEAD] = STR_INIT("unit-head"), [ROLE_OFFICER] = STR_INIT("officer"),
+	[ROLE_BODY] = STR_INIT("body"),
 };
 const struct name_table role_names = {roles, COUNT(roles)};
 
 static const struct str party_kinds[PARTY_KIND_COUNT] = {
 	[PARTY_UNIT] = STR_INIT("unit"),
 	[PARTY_PERSON] = STR_INIT("person"),
+	[PARTY_BODY] = STR_INIT("body"),
 };
 const struct name_table party_kind_names = {party_kinds, COUNT(party_kinds)};
+
+static const struct str directions[DIRECTION_COUNT] = {
+	[DIRECTION_INCOMING] = STR_INIT("incoming"),
+	[DIRECTION_OUTGOING] = STR_INIT("outgoing"),
+};
+const struct name_table direction_names = {directions, COUNT(directions)};
 
 static const struct str document_statuses[DOC_STATUS_COUNT] = {
 	[DOC_EXPECTED] = STR_INIT("expected"),   [DOC_ARRIVED] = STR_INIT("arrived"),
 	[DOC_RECEIVED] = STR_INIT("received"),   [DOC_REGISTERED] = STR_INIT("registered"),
 	[DOC_SUBMITTED] = STR_INIT("submitted"), [DOC_PROCESSING] = STR_INIT("processing"),
-	[DOC_FINISHED] = STR_INIT("finished"),
+	[DOC_FINISHED] = STR_INIT("finished"),   [DOC_DRAFT] = STR_INIT("draft"),
+	[DOC_PROPOSED] = STR_INIT("proposed"),   [DOC_APPROVED] = STR_INIT("approved"),
+	[DOC_NUMBERED] = STR_INIT("numbered"),   [DOC_ISSUED] = STR_INIT("issued"),
+	[DOC_RECALLED] = STR_INIT("recalled"),   [DOC_CANCELLED] = STR_INIT("cancelled"),
 };
 const struct name_table document_status_names = {document_statuses, COUNT(document_statuses)};
 
@@ -57,11 +68,41 @@ static const struct str assignment_states[ASSIGNMENT_STATE_COUNT] = {
 const struct name_table assignment_state_names = {assignment_states, COUNT(assignment_states)};
 
 static const struct str note_kinds[NOTE_KIND_COUNT] = {
-	[NOTE_DIRECTIVE] = STR_INIT("directive"),
-	[NOTE_COMMENT] = STR_INIT("comment"),
-	[NOTE_RETURN] = STR_INIT("return"),
+	[NOTE_DIRECTIVE] = STR_INIT("directive"), [NOTE_COMMENT] = STR_INIT("comment"),
+	[NOTE_RETURN] = STR_INIT("return"),       [NOTE_SLIP] = STR_INIT("slip"),
+	[NOTE_RECALL] = STR_INIT("recall"),
 };
 const struct name_table note_kind_names = {note_kinds, COUNT(note_kinds)};
+
+static const struct str relations[RELATION_COUNT] = {
+	[RELATION_NONE] = STR_INIT("none"),
+	[RELATION_REPLY_TO] = STR_INIT("reply-to"),
+	[RELATION_REPLACES] = STR_INIT("replaces"),
+	[RELATION_CORRECTS] = STR_INIT("corrects"),
+};
+const struct name_table relation_names = {relations, COUNT(relations)};
+
+static const struct str authorities[AUTHORITY_COUNT] = {
+	[AUTHORITY_OWN] = STR_INIT("own"), [AUTHORITY_TM] = STR_INIT("tm"),   [AUTHORITY_KT] = STR_INIT("kt"),
+	[AUTHORITY_TL] = STR_INIT("tl"),   [AUTHORITY_TUQ] = STR_INIT("tuq"), [AUTHORITY_Q] = STR_INIT("q"),
+};
+const struct name_table authority_names = {authorities, COUNT(authorities)};
+
+static const struct str delivery_statuses[DELIVERY_STATUS_COUNT] = {
+	[DELIVERY_SENT] = STR_INIT("sent"),         [DELIVERY_ARRIVED] = STR_INIT("arrived"),
+	[DELIVERY_REFUSED] = STR_INIT("refused"),   [DELIVERY_RECEIVED] = STR_INIT("received"),
+	[DELIVERY_ASSIGNED] = STR_INIT("assigned"), [DELIVERY_PROCESSING] = STR_INIT("processing"),
+	[DELIVERY_DONE] = STR_INIT("done"),         [DELIVERY_RECALL_ASKED] = STR_INIT("recall-asked"),
+	[DELIVERY_RECALLED] = STR_INIT("recalled"), [DELIVERY_RECALL_REFUSED] = STR_INIT("recall-refused"),
+	[DELIVERY_REPLACED] = STR_INIT("replaced"),
+};
+const struct name_table delivery_status_names = {delivery_statuses, COUNT(delivery_statuses)};
+
+static const struct str recall_answers[RECALL_ANSWER_COUNT] = {
+	[RECALL_ACCEPT] = STR_INIT("accept"),
+	[RECALL_REFUSE] = STR_INIT("refuse"),
+};
+const struct name_table recall_answer_names = {recall_answers, COUNT(recall_answers)};
 
 static const struct str phases[PHASE_COUNT] = {
 	[PHASE_NEW] = STR_INIT("new"),       [PHASE_RUNNING] = STR_INIT("running"),

@@ -23,6 +23,7 @@ enum role {
 	ROLE_OFFICE_HEAD, /* chanh van phong */
 	ROLE_UNIT_HEAD,   /* truong phong */
 	ROLE_OFFICER,     /* chuyen vien */
+	ROLE_BODY,        /* another agency, which answers over the axis */
 	ROLE_COUNT
 };
 extern const struct name_table role_names;
@@ -30,11 +31,20 @@ extern const struct name_table role_names;
 enum party_kind {
 	PARTY_UNIT,
 	PARTY_PERSON,
+	PARTY_BODY, /* another agency, reached over the axis */
 	PARTY_KIND_COUNT
 };
 extern const struct name_table party_kind_names;
 
-/* Life of an incoming document (Decree 30/2020, articles 20 to 24). */
+/* Van ban den, van ban di. */
+enum direction {
+	DIRECTION_INCOMING,
+	DIRECTION_OUTGOING,
+	DIRECTION_COUNT
+};
+extern const struct name_table direction_names;
+
+/* Life of an incoming document (Decree 30/2020, articles 20 to 24), then of an outgoing one (articles 10 to 18). */
 enum document_status {
 	DOC_EXPECTED,   /* not there yet: nobody sees it */
 	DOC_ARRIVED,    /* on the axis, not yet received by the clerk */
@@ -43,6 +53,13 @@ enum document_status {
 	DOC_SUBMITTED,  /* before a leader, awaiting direction */
 	DOC_PROCESSING, /* routed */
 	DOC_FINISHED,   /* closed */
+	DOC_DRAFT,      /* du thao: being written */
+	DOC_PROPOSED,   /* trinh ky: before somebody who checks, initials or approves it */
+	DOC_APPROVED,   /* approved by the one who signs; with the clerk */
+	DOC_NUMBERED,   /* has its number and date */
+	DOC_ISSUED,     /* phat hanh: never changes again */
+	DOC_RECALLED,   /* every recipient has given it back */
+	DOC_CANCELLED,  /* an incoming document, given back to the issuer who recalled it */
 	DOC_STATUS_COUNT
 };
 extern const struct name_table document_status_names;
@@ -88,9 +105,58 @@ enum note_kind {
 	NOTE_DIRECTIVE, /* but phe */
 	NOTE_COMMENT,
 	NOTE_RETURN, /* the reason of a return */
+	NOTE_SLIP,   /* phieu trinh: what goes with a draft to the next desk */
+	NOTE_RECALL, /* the reason of a recall */
 	NOTE_KIND_COUNT
 };
 extern const struct name_table note_kind_names;
+
+/* What one document is to another. */
+enum relation {
+	RELATION_NONE,
+	RELATION_REPLY_TO, /* phuc dap */
+	RELATION_REPLACES, /* thay the: wrong content, equivalent form (article 18.3) */
+	RELATION_CORRECTS, /* dinh chinh: wrong form, by an official letter (article 18.3) */
+	RELATION_COUNT
+};
+extern const struct name_table relation_names;
+
+/* In whose name the signer signs (article 13). */
+enum authority {
+	AUTHORITY_OWN, /* the head, in his own name */
+	AUTHORITY_TM,  /* thay mat: for the collective */
+	AUTHORITY_KT,  /* ky thay: a deputy for the head */
+	AUTHORITY_TL,  /* thua lenh: by order */
+	AUTHORITY_TUQ, /* thua uy quyen: by authorisation */
+	AUTHORITY_Q,   /* quyen: acting */
+	AUTHORITY_COUNT
+};
+extern const struct name_table authority_names;
+
+/* What has become of an issued document at one recipient: the status messages of the axis. */
+enum delivery_status {
+	DELIVERY_SENT,
+	DELIVERY_ARRIVED,        /* 01 */
+	DELIVERY_REFUSED,        /* 02 */
+	DELIVERY_RECEIVED,       /* 03 */
+	DELIVERY_ASSIGNED,       /* 04 */
+	DELIVERY_PROCESSING,     /* 05 */
+	DELIVERY_DONE,           /* 06 */
+	DELIVERY_RECALL_ASKED,   /* 13, by the sender */
+	DELIVERY_RECALLED,       /* 15 */
+	DELIVERY_RECALL_REFUSED, /* 16 */
+	DELIVERY_REPLACED,       /* another document stands in its place */
+	DELIVERY_STATUS_COUNT
+};
+extern const struct name_table delivery_status_names;
+
+/* What is said to the one who wants something back. */
+enum recall_answer {
+	RECALL_ACCEPT,
+	RECALL_REFUSE,
+	RECALL_ANSWER_COUNT
+};
+extern const struct name_table recall_answer_names;
 
 enum phase {
 	PHASE_NEW, /* instructions are being read; the clock stands */

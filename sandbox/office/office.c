@@ -9,6 +9,7 @@ void office_init(struct office *office, const struct seed *seed, struct arena *a
 		.seed = seed,
 		.arena = arena,
 		.phase = PHASE_NEW,
+		.candidate = seed->candidate,
 		.next_assignment = seed->next_assignment,
 		.next_pending = 1,
 	};
@@ -70,15 +71,22 @@ static const struct touched *touched_nearest(const struct office *office, struct
 
 const struct document *office_document(const struct office *office, struct document_id id)
 {
-	assert(id.number != 0 && id.number <= office->seed->document_count);
+	assert(id.number != 0 && id.number <= office_document_count(office));
 	const struct touched *touched = touched_nearest(office, id);
 
 	return touched != NULL ? touched->document : &office->seed->documents[id.number - 1];
 }
 
+uint32_t office_document_count(const struct office *office)
+{
+	return office->seed->document_count + office->made_count;
+}
+
 struct document_id office_find_document(const struct office *office, struct str key)
 {
-	return seed_find_document(office->seed, key);
+	struct document_id id = seed_find_document(office->seed, key);
+
+	return id.number <= office_document_count(office) ? id : (struct document_id){0};
 }
 
 static void *list_copy(struct arena *arena, const void *items, size_t count, size_t size_bytes)
@@ -87,6 +95,18 @@ static void *list_copy(struct arena *arena, const void *items, size_t count, siz
 
 	if (count > 0)
 		memcpy(copy, items, count * size_bytes);
+	return copy;
+}
+
+static struct outgoing *outgoing_copy(struct arena *arena, const struct outgoing *from)
+{
+	struct outgoing *copy = ARENA_NEW(arena, struct outgoing);
+
+	*copy = *from;
+	copy->versions = list_copy(arena, from->versions, from->version_count, sizeof(from->versions[0]));
+	copy->deliveries = list_copy(arena, from->deliveries, from->delivery_count, sizeof(from->deliveries[0]));
+	copy->version_capacity = from->version_count;
+	copy->delivery_capacity = from->delivery_count;
 	return copy;
 }
 
@@ -104,30 +124,53 @@ static struct document *document_copy(struct arena *arena, const struct document
 	copy->note_capacity = from->note_count;
 	copy->trace_capacity = from->trace_count;
 	copy->reader_capacity = from->reader_count;
+	if (from->outgoing != NULL)
+		copy->outgoing = outgoing_copy(arena, from->outgoing);
 	return copy;
+}
+
+/* Takes a document into the list of those this office has changed. */
+static struct touched *touched_add(struct office *office, struct touched touched)
+{
+	size_t at = touched_at(office, touched.id);
+	struct touched *place;
+
+	office->touched = arena_grow(office->arena, office->touched, office->touched_count,
+	                             &office->touched_capacity, sizeof(office->touched[0]));
+	place = &office->touched[at];
+	memmove(place + 1, place, (office->touched_count - at) * sizeof(*place));
+	office->touched_count++;
+	*place = touched;
+	return place;
 }
 
 struct document *office_change(struct office *office, struct document_id id)
 {
 	struct touched *touched = touched_find(office, id);
-	size_t at = touched_at(office, id);
 
 	if (touched == NULL) {
 		const struct touched *nearest = touched_nearest(office, id);
 		const struct document *from = nearest != NULL ? nearest->document
 		                                              : &office->seed->documents[id.number - 1];
-		struct document *copy = document_copy(office->arena, from);
-		struct imprint imprint = nearest != NULL ? nearest->imprint : (struct imprint){0};
+		struct touched own = {.id = id, .document = document_copy(office->arena, from)};
 
-		office->touched = arena_grow(office->arena, office->touched, office->touched_count,
-		                             &office->touched_capacity, sizeof(office->touched[0]));
-		touched = &office->touched[at];
-		memmove(touched + 1, touched, (office->touched_count - at) * sizeof(*touched));
-		office->touched_count++;
-		*touched = (struct touched){.id = id, .document = copy, .imprint = imprint};
+		if (nearest != NULL)
+			own.imprint = nearest->imprint;
+		touched = touched_add(office, own);
 	}
 	touched->imprint.is_whole = false;
 	return touched->document;
+}
+
+struct document *office_make(struct office *office, const struct document_facts *facts)
+{
+	struct document *document = ARENA_NEW(office->arena, struct document);
+
+	document->facts = facts;
+	document->arrived_at = CIVIL_NO_MINUTE;
+	touched_add(office, (struct touched){.id = seed_made_document(office->seed, ++office->made_count),
+	                                     .document = document});
+	return document;
 }
 
 struct imprint *office_imprint(const struct office *office, struct document_id id)
@@ -204,6 +247,17 @@ void document_add_note(struct office *office, struct document *document, struct 
 	                             &document->note_capacity, sizeof(document->notes[0]));
 	note.text = str_copy(office->arena, note.text);
 	document->notes[document->note_count++] = note;
+}
+
+void document_say(struct office *office, struct document *document, enum note_kind kind, struct str text,
+                  const struct event *event)
+{
+	if (!str_is_empty(text))
+		document_add_note(office, document,
+		                  (struct note){.kind = kind,
+		                                .by = event->actor,
+		                                .at = office_minute(office, event->office_ms),
+		                                .text = text});
 }
 
 /* The recipient an action names: its input's party field "to". */
@@ -354,7 +408,7 @@ void office_apply(struct office *office, const struct event *event)
 	fold_common(office, event->office_ms, event->pending);
 	if (event->action->apply != NULL)
 		event->action->apply(office, event);
-	if (event->action->target == TARGET_DOCUMENT)
+	if (event->document.number != 0)
 		document_mark(office, event);
 	reactions_wake(office, event, is_start);
 }

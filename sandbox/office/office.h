@@ -46,11 +46,13 @@ struct office {
 	const struct office *parent; /* a fork looks there for what it has not changed itself */
 	struct arena *arena;
 	enum phase phase;
-	int64_t now_ms;       /* office_ms of the last record */
-	int64_t extension_ms; /* extra time given */
+	struct party_id candidate; /* whom the candidate plays now */
+	int64_t now_ms;            /* office_ms of the last record */
+	int64_t extension_ms;      /* extra time given */
 	uint32_t record_count;
 	uint32_t next_assignment;
 	uint32_t next_pending;
+	uint32_t made_count;     /* documents made here; numbered behind those of the seed */
 	uint32_t *book_next;     /* next number of each book; NULL while as in the seed (or parent) */
 	struct touched *touched; /* sorted by id */
 	size_t touched_count, touched_capacity;
@@ -80,7 +82,8 @@ bool office_due(const struct office *office, int64_t now_ms, struct command *ret
 /* Office clock at which office_due will next have something; INT64_MAX for never. Cheap. */
 int64_t office_next_due_ms(const struct office *office);
 
-/* Reading. */
+/* Reading. Documents are numbered from 1 to office_document_count. */
+uint32_t office_document_count(const struct office *office);
 const struct document *office_document(const struct office *office, struct document_id id);
 struct document_id office_find_document(const struct office *office, struct str key);
 uint32_t office_book_next(const struct office *office, struct book_id id);
@@ -90,10 +93,15 @@ int64_t office_ends_ms(const struct office *office);
 
 /* For apply functions alone: the document as this office's own copy, and its lists. */
 struct document *office_change(struct office *office, struct document_id id);
+/* A new document with the facts given, which must lie in the office's arena; its number is the next one. */
+struct document *office_make(struct office *office, const struct document_facts *facts);
 struct assignment *document_add_assignment(struct office *office, struct document *document);
 /* By id; NULL for none. */
 struct assignment *document_assignment(struct document *document, struct assignment_id id);
 void document_add_note(struct office *office, struct document *document, struct note note);
+/* The note an event's actor adds now; none when the text is empty. */
+void document_say(struct office *office, struct document *document, enum note_kind kind, struct str text,
+                  const struct event *event);
 void office_take_number(struct office *office, struct book_id id);
 
 /* The documents that differ from the seed, in order of id, across a fork and its parents; for the digest. `at` starts

@@ -1,7 +1,9 @@
 #include "office/seed.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/check.h"
+#include "base/limits.h"
 
 const struct party *seed_party(const struct seed *seed, struct party_id id)
 {
@@ -66,7 +68,40 @@ static uint32_t find_indexed(const struct seed *seed, struct str key)
 	return seed->document_index[at];
 }
 
-struct document_id seed_find_document(const struct seed *seed, struct str key)
+struct document_id seed_made_document(const struct seed *seed, uint32_t nth)
+{
+	return (struct document_id){seed->document_count + nth};
+}
+
+/* draft-12: as it was written by seed_document_key, so without a leading zero. */
+static struct document_id find_made(const struct seed *seed, struct str key)
+{
+	const struct str prefix = STR(MADE_KEY_PREFIX);
+	uint64_t nth;
+
+	if (!str_starts_with(key, prefix))
+		return (struct document_id){0};
+	key = str_slice(key, prefix.len, key.len);
+	if (str_starts_with(key, STR("0")) || !str_to_u64(key, &nth) || nth > LIMIT_MADE_DOCUMENTS)
+		return (struct document_id){0};
+	return seed_made_document(seed, (uint32_t)nth);
+}
+
+struct str seed_document_key(const struct seed *seed, struct document_id id, struct arena *arena)
+{
+	struct buf out;
+
+	if (id.number == 0)
+		return STR("");
+	if (id.number <= seed->document_count)
+		return seed->documents[id.number - 1].facts->key;
+	out = buf_in(arena);
+	buf_add_c(&out, MADE_KEY_PREFIX);
+	buf_add_u64(&out, id.number - seed->document_count);
+	return buf_str(&out);
+}
+
+static struct document_id find_seeded(const struct seed *seed, struct str key)
 {
 	if (seed->document_index != NULL)
 		return (struct document_id){find_indexed(seed, key)};
@@ -75,6 +110,13 @@ struct document_id seed_find_document(const struct seed *seed, struct str key)
 			return (struct document_id){number};
 	}
 	return (struct document_id){0};
+}
+
+struct document_id seed_find_document(const struct seed *seed, struct str key)
+{
+	struct document_id id = find_seeded(seed, key);
+
+	return id.number != 0 ? id : find_made(seed, key);
 }
 
 enum role seed_role(const struct seed *seed, struct party_id person)

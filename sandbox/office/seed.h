@@ -7,20 +7,23 @@
 
 #include "base/civil.h"
 #include "base/str.h"
+#include "office/document_type.h"
 #include "office/ids.h"
 #include "office/names.h"
 
 struct action;
 
-/* A unit of the office or a person in it. */
+/* A unit of the office, a person in it, or another agency. */
 struct party {
 	struct str key;  /* "kinh-te", "ct" */
 	struct str name; /* "Phòng Kinh tế", "Trần Văn A" */
 	enum party_kind kind;
-	struct str title;     /* a person's post: "Chủ tịch"; empty for a unit */
-	enum role role;       /* a person's; ROLE_SYSTEM for a unit */
-	struct party_id unit; /* the unit a person belongs to; none for a unit */
-	struct party_id head; /* a unit's head; none for a person */
+	struct str title;        /* a person's post: "Chủ tịch"; empty for a unit */
+	enum role role;          /* a person's; ROLE_SYSTEM for a unit */
+	struct party_id unit;    /* the unit a person belongs to; none for a unit */
+	struct party_id head;    /* a unit's head; none for a person */
+	struct str abbreviation; /* of a unit, in the notation of letters it drafts: "KT" */
+	struct str organ_id;     /* of another agency: "X99.01" */
 };
 
 /* A register book (so dang ky): numbers run without a gap within the year (article 22.2, 15.1). */
@@ -28,6 +31,7 @@ struct book {
 	struct str key;  /* "den" */
 	struct str name; /* "Sổ văn bản đến 2024" */
 	uint32_t next_number;
+	enum direction direction; /* of the documents that are registered in it */
 };
 
 /* A file that came with a document: the main one first. Its pages are no part of the starting office: the shells lay
@@ -62,6 +66,15 @@ struct document_facts {
 	struct minute due_on; /* the sender's deadline (outside deadline); CIVIL_NO_MINUTE when it sets none */
 	const struct document_file *files;
 	uint32_t file_count;
+
+	/* Of outgoing documents only; each change makes new facts, the old ones stay as a version. */
+	enum direction direction;
+	enum document_type type;
+	enum relation relation;
+	struct document_id about; /* the document the relation is to; none when there is no relation */
+	enum authority authority;
+	struct party_id signer;
+	struct str body; /* its text: paragraphs parted by empty lines */
 };
 
 /* One handing of a document to one recipient in one role. */
@@ -101,6 +114,34 @@ struct reader {
 	uint32_t revision;
 };
 
+/* One state of the text of an outgoing document. */
+struct version {
+	const struct document_facts *facts;
+	struct party_id by;
+	struct minute at;
+};
+
+/* An issued document at one of its recipients. */
+struct delivery {
+	struct party_id to;
+	enum delivery_status status;
+	struct minute at;  /* of the last change */
+	struct str reason; /* of a refusal or a recall, by whoever gave it last */
+};
+
+/* What only an outgoing document has. */
+struct outgoing {
+	struct party_id drafter;
+	struct party_id holder;      /* on whose desk it lies; none when it lies with the clerks */
+	struct party_id proposed_by; /* who put it there, and may take it back */
+	struct party_id initialled_by, form_checked_by, approved_by;
+	struct party_id recall_ordered_by;
+	struct version *versions; /* oldest first; the last one holds the facts of now but for number and date */
+	size_t version_count, version_capacity;
+	struct delivery *deliveries;
+	size_t delivery_count, delivery_capacity;
+};
+
 /* The part of a document that an attempt changes. Lists grow at their end and keep their order. */
 struct document {
 	const struct document_facts *facts;
@@ -108,6 +149,7 @@ struct document {
 	uint32_t arrival_number; /* so den; 0 before registration */
 	struct book_id book;
 	struct minute arrived_at; /* ngay den */
+	bool recall_asked;        /* its issuer wants it back */
 	struct party_id submitted_by, submitted_to;
 	uint32_t revision; /* grows with each change; compared with reader.revision */
 	struct assignment *assignments;
@@ -118,6 +160,7 @@ struct document {
 	size_t trace_count, trace_capacity;
 	struct reader *readers;
 	size_t reader_count, reader_capacity;
+	struct outgoing *outgoing; /* NULL for an incoming document */
 };
 
 /* One field of a command as text, the way forms, scripts and journals carry it: to=kinh-te. */
@@ -144,11 +187,16 @@ struct reaction {
 };
 
 struct seed {
-	struct str organ_id;       /* of the agency: "X99.01.02" */
-	struct str name;           /* "UBND xã An Bình" */
-	struct minute starts_at;   /* wall clock of the office at office_ms 0 */
-	int64_t duration_ms;       /* until the bell, in office_ms */
-	struct party_id candidate; /* the person the candidate plays */
+	struct str organ_id;          /* of the agency: "X99.01.02" */
+	struct str name;              /* "UBND xã An Bình" */
+	struct str abbreviation;      /* in the notation of what it issues: "UBND" */
+	struct str place;             /* where it dates its papers: "An Bình" */
+	struct str superior;          /* the agency above it, on the paper's head: "UBND huyện Hoà Phú" */
+	struct minute starts_at;      /* wall clock of the office at office_ms 0 */
+	int64_t duration_ms;          /* until the bell, in office_ms */
+	struct party_id candidate;    /* the person the candidate plays at first */
+	const struct party_id *seats; /* the persons he may play, himself first; NULL when there is only one */
+	uint32_t seat_count;
 	const struct party *parties;
 	uint32_t party_count;
 	const struct book *books;
@@ -171,6 +219,14 @@ void seed_index(struct seed *seed, struct arena *arena);
 /* NULL for none. */
 const struct party *seed_party(const struct seed *seed, struct party_id id);
 const struct book *seed_book(const struct seed *seed, struct book_id id);
+
+/* The key of a document made in an attempt, the n-th from 1: "draft-1". Such a document is numbered behind those of the
+ * starting office; seed_find_document knows the key whether or not the document has been made yet, because that is the
+ * state's matter (office_find_document). */
+#define MADE_KEY_PREFIX "draft-"
+struct document_id seed_made_document(const struct seed *seed, uint32_t nth);
+/* Of any document, of the starting office or made. */
+struct str seed_document_key(const struct seed *seed, struct document_id id, struct arena *arena);
 
 /* By key; none when there is no such thing. O(n) in parties and books, and in documents until seed_index was called. */
 struct party_id seed_find_party(const struct seed *seed, struct str key);

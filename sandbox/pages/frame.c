@@ -49,7 +49,7 @@ void page_close(const struct screen *screen, const struct value *page, const cha
 
 struct party_id frame_person(const struct frame *frame)
 {
-	return frame->office->seed->candidate;
+	return frame->office->candidate;
 }
 
 struct minute frame_now(const struct frame *frame)

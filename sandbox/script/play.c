@@ -78,7 +78,7 @@ static bool play_as(struct player *player, const struct statement *statement)
 	bool is_person = person.number != 0 && seed_party(seed, person)->kind == PARTY_PERSON;
 	if (!is_system && !is_person)
 		return line_fails(player, statement, STR("the office has no such person"));
-	if (!str_is_empty(player->script->scenario) && (is_system || !party_is(person, seed->candidate)))
+	if (!str_is_empty(player->script->scenario) && (is_system || !party_is(person, player->office.candidate)))
 		return line_fails(player, statement, STR("this scenario lets the candidate play nobody else"));
 	player->actor = is_system ? PARTY_SYSTEM : person;
 	return true;

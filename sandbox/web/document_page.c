@@ -10,7 +10,7 @@ const struct document *document_shown(const struct office *office, struct str ke
 {
 	*ret = office_find_document(office, key);
 	const struct document *document = ret->number == 0 ? NULL : office_document(office, *ret);
-	if (document == NULL || !desk_shows(office, office->seed->candidate, document))
+	if (document == NULL || !desk_shows(office, office->candidate, document))
 		return NULL;
 	return document;
 }

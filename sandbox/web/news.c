@@ -1,4 +1,5 @@
 /* web/news.c - what open pages must be told after a commit, and what one has missed. */
+#include "base/limits.h"
 #include "base/json_write.h"
 #include "web/events_inside.h"
 #include "web/request.h"
@@ -91,7 +92,7 @@ static struct str document_news(struct gathering *gathering, const struct docume
 static void tell_document(struct gathering *gathering, struct document_id id, const struct document *document)
 {
 	const struct office *office = gathering->view->office;
-	struct party_id person = office->seed->candidate;
+	struct party_id person = office->candidate;
 	if (document->trace_count == 0 || !desk_shows(office, person, document))
 		return;
 	const struct trace *last = &document->traces[document->trace_count - 1];
@@ -133,12 +134,12 @@ static void gather_documents(struct gathering *gathering, bool is_first_look)
 	struct live *live = gathering->live;
 	uint32_t at = 0;
 	if (live->revisions == NULL) {
-		size_t count = office->seed->document_count;
+		size_t seeded = office->seed->document_count, count = seeded + LIMIT_MADE_DOCUMENTS;
 		const struct arena_source *memory = gathering->web->config.memory;
 		live->revisions = memory->take(memory->context, count * sizeof(live->revisions[0]));
 		live->revision_count = count;
 		for (size_t i = 0; i < count; i++)
-			live->revisions[i] = office->seed->documents[i].revision;
+			live->revisions[i] = i < seeded ? office->seed->documents[i].revision : 0;
 	}
 	const struct touched *touched;
 	while ((touched = office_touched_next(office, &at)) != NULL)

@@ -36,7 +36,7 @@ static bool is_to_be_opened(struct request *request, struct str key)
 	struct view view = attempt_read(request->attempt);
 	const struct document *document = document_shown(view.office, key, &id);
 	bool is_running = view.office->phase == PHASE_RUNNING;
-	bool is_news = document == NULL || desk_is_unread(view.office->seed->candidate, document);
+	bool is_news = document == NULL || desk_is_unread(view.office->candidate, document);
 	attempt_read_end(request->attempt);
 	return is_running && is_news && request->holds_seat && is_read_by_a_person(request) &&
 	       !request_screen(request, NULL).is_part;

@@ -26,7 +26,8 @@ const struct action action_document_comment = {
 	.effect = CHANGES,
 	.target = TARGET_DOCUMENT,
 	.phases = BIT(PHASE_RUNNING),
-	.from = BIT(DOC_SUBMITTED) | BIT(DOC_PROCESSING),
+	.from = BIT(DOC_SUBMITTED) | BIT(DOC_PROCESSING) | BIT(DOC_DRAFT) | BIT(DOC_PROPOSED) |
+            BIT(DOC_APPROVED) | BIT(DOC_NUMBERED) | BIT(DOC_ISSUED) | BIT(DOC_RECALLED),
 	.roles = ROLES_PERSONS,
 	.input_size = sizeof(struct comment),
 	.fields = fields,

@@ -13,6 +13,8 @@ static struct refusal check(const struct office *office, struct event *event)
 {
 	const struct registering *registering = event->input;
 
+	if (seed_book(office->seed, registering->book)->direction != DIRECTION_INCOMING)
+		return REFUSE_FIELD(book_is_for_outgoing, "book");
 	event->facts.number = office_book_next(office, registering->book);
 	return ACCEPTED;
 }

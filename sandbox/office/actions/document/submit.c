@@ -28,12 +28,7 @@ static void apply(struct office *office, const struct event *event)
 	document->status = DOC_SUBMITTED;
 	document->submitted_by = event->actor;
 	document->submitted_to = submit->to;
-	if (!str_is_empty(submit->note))
-		document_add_note(office, document,
-		                  (struct note){.kind = NOTE_COMMENT,
-		                                .by = event->actor,
-		                                .at = office_minute(office, event->office_ms),
-		                                .text = submit->note});
+	document_say(office, document, NOTE_COMMENT, submit->note, event);
 }
 
 const struct action action_document_submit = {
