@@ -2,17 +2,11 @@
 
 #include "base/limits.h"
 #include "journal/json_read.h"
+#include "journal/seed_inside.h"
 #include "office/action.h"
 
-/* What is being built; references by key are resolved against the lists read before. */
-struct reading {
-	struct arena *arena;
-	struct seed *seed;
-	bool is_sound; /* false once something refers to what is not there */
-};
-
-static unsigned read_name(struct reading *reading, const cJSON *json, const char *key,
-                          const struct name_table *table)
+unsigned take_name(struct reading *reading, const cJSON *json, const char *key,
+                   const struct name_table *table)
 {
 	struct str text = json_text(json, key, reading->arena);
 	unsigned value = 0;
@@ -22,7 +16,7 @@ static unsigned read_name(struct reading *reading, const cJSON *json, const char
 	return value;
 }
 
-static struct party_id read_party(struct reading *reading, const cJSON *json, const char *key)
+struct party_id take_party(struct reading *reading, const cJSON *json, const char *key)
 {
 	struct str text = json_text(json, key, reading->arena);
 	struct party_id id = {0};
@@ -34,7 +28,7 @@ static struct party_id read_party(struct reading *reading, const cJSON *json, co
 	return id;
 }
 
-static struct document_id read_document_id(struct reading *reading, const cJSON *json, const char *key)
+struct document_id take_document_id(struct reading *reading, const cJSON *json, const char *key)
 {
 	struct str text = json_text(json, key, reading->arena);
 	struct document_id id = {0};
@@ -46,7 +40,7 @@ static struct document_id read_document_id(struct reading *reading, const cJSON 
 	return id;
 }
 
-static const struct action *read_action(struct reading *reading, const cJSON *json, const char *key)
+const struct action *take_action(struct reading *reading, const cJSON *json, const char *key)
 {
 	const struct action *action = action_find(json_text(json, key, reading->arena));
 
@@ -54,7 +48,7 @@ static const struct action *read_action(struct reading *reading, const cJSON *js
 	return action;
 }
 
-static struct minute read_minute(struct reading *reading, const cJSON *json, const char *key)
+struct minute take_minute(struct reading *reading, const cJSON *json, const char *key)
 {
 	struct str text = json_text(json, key, reading->arena);
 	struct minute minute = CIVIL_NO_MINUTE;
@@ -64,7 +58,7 @@ static struct minute read_minute(struct reading *reading, const cJSON *json, con
 	return minute;
 }
 
-static struct day read_day(struct reading *reading, const cJSON *json, const char *key)
+struct day take_day(struct reading *reading, const cJSON *json, const char *key)
 {
 	struct str text = json_text(json, key, reading->arena);
 	struct day day = CIVIL_NO_DAY;
@@ -74,8 +68,7 @@ static struct day read_day(struct reading *reading, const cJSON *json, const cha
 	return day;
 }
 
-/* A list's length, 0 and unsound beyond its limit. */
-static size_t read_count(struct reading *reading, const cJSON *list, size_t most)
+size_t take_count(struct reading *reading, const cJSON *list, size_t most)
 {
 	size_t count = json_count(list);
 
@@ -87,7 +80,7 @@ static size_t read_count(struct reading *reading, const cJSON *list, size_t most
 
 static void read_parties(struct reading *reading, const cJSON *list)
 {
-	size_t count = read_count(reading, list, LIMIT_PARTIES);
+	size_t count = take_count(reading, list, LIMIT_PARTIES);
 	struct party *parties = ARENA_ARRAY(reading->arena, struct party, count);
 	const cJSON *item = count == 0 ? NULL : list->child;
 
@@ -96,21 +89,23 @@ static void read_parties(struct reading *reading, const cJSON *list)
 	for (size_t i = 0; i < count; i++, item = item->next) {
 		parties[i].key = json_text(item, "key", reading->arena);
 		parties[i].name = json_text(item, "name", reading->arena);
-		parties[i].kind = (enum party_kind)read_name(reading, item, "kind", &party_kind_names);
+		parties[i].kind = (enum party_kind)take_name(reading, item, "kind", &party_kind_names);
 		parties[i].title = json_text(item, "title", reading->arena);
-		parties[i].role = (enum role)read_name(reading, item, "role", &role_names);
+		parties[i].role = (enum role)take_name(reading, item, "role", &role_names);
 	}
 	/* Units and heads may stand before or behind those that name them. */
 	item = count == 0 ? NULL : list->child;
 	for (size_t i = 0; i < count; i++, item = item->next) {
-		parties[i].unit = read_party(reading, item, "unit");
-		parties[i].head = read_party(reading, item, "head");
+		parties[i].unit = take_party(reading, item, "unit");
+		parties[i].head = take_party(reading, item, "head");
+		parties[i].abbreviation = json_text(item, "abbreviation", reading->arena);
+		parties[i].organ_id = json_text(item, "organ_id", reading->arena);
 	}
 }
 
 static void read_books(struct reading *reading, const cJSON *list)
 {
-	size_t count = read_count(reading, list, LIMIT_PARTIES);
+	size_t count = take_count(reading, list, LIMIT_PARTIES);
 	struct book *books = ARENA_ARRAY(reading->arena, struct book, count);
 	const cJSON *item = count == 0 ? NULL : list->child;
 
@@ -120,10 +115,11 @@ static void read_books(struct reading *reading, const cJSON *list)
 		books[i].key = json_text(item, "key", reading->arena);
 		books[i].name = json_text(item, "name", reading->arena);
 		books[i].next_number = (uint32_t)json_number(item, "next_number");
+		books[i].direction = (enum direction)take_name(reading, item, "direction", &direction_names);
 	}
 }
 
-static const struct document_facts *read_facts(struct reading *reading, const cJSON *json)
+static struct document_facts *read_facts(struct reading *reading, const cJSON *json)
 {
 	struct arena *arena = reading->arena;
 	struct document_facts *facts = ARENA_NEW(arena, struct document_facts);
@@ -138,7 +134,7 @@ static const struct document_facts *read_facts(struct reading *reading, const cJ
 		.type_name = json_text(json, "type_name", arena),
 		.number = json_text(json, "number", arena),
 		.notation = json_text(json, "notation", arena),
-		.issued_on = read_day(reading, json, "issued_on"),
+		.issued_on = take_day(reading, json, "issued_on"),
 		.issuer_id = json_text(json, "issuer_id", arena),
 		.issuer_name = json_text(json, "issuer_name", arena),
 		.subject = json_text(json, "subject", arena),
@@ -148,11 +144,11 @@ static const struct document_facts *read_facts(struct reading *reading, const cJ
 		.signer_position = json_text(json, "signer_position", arena),
 		.signer_name = json_text(json, "signer_name", arena),
 		.to_places = json_text(json, "to_places", arena),
-		.urgency = (enum urgency)read_name(reading, json, "urgency", &urgency_names),
-		.secrecy = (enum secrecy)read_name(reading, json, "secrecy", &secrecy_names),
+		.urgency = (enum urgency)take_name(reading, json, "urgency", &urgency_names),
+		.secrecy = (enum secrecy)take_name(reading, json, "secrecy", &secrecy_names),
 		.page_amount = (uint32_t)json_number(json, "page_amount"),
 		.issued_amount = (uint32_t)json_number(json, "issued_amount"),
-		.due_on = read_minute(reading, json, "due_on"),
+		.due_on = take_minute(reading, json, "due_on"),
 		.files = files,
 		.file_count = (uint32_t)count,
 	};
@@ -165,7 +161,7 @@ static const struct document_facts *read_facts(struct reading *reading, const cJ
 
 static void read_assignments(struct reading *reading, const cJSON *list, struct document *document)
 {
-	size_t count = read_count(reading, list, LIMIT_ASSIGNMENTS_PER_DOCUMENT);
+	size_t count = take_count(reading, list, LIMIT_ASSIGNMENTS_PER_DOCUMENT);
 	const cJSON *item = count == 0 ? NULL : list->child;
 
 	document->assignments = ARENA_ARRAY(reading->arena, struct assignment, count);
@@ -173,12 +169,12 @@ static void read_assignments(struct reading *reading, const cJSON *list, struct 
 	for (size_t i = 0; i < count; i++, item = item->next)
 		document->assignments[i] = (struct assignment){
 			.id = {(uint32_t)json_number(item, "id")},
-			.from = read_party(reading, item, "from"),
-			.to = read_party(reading, item, "to"),
-			.role = (enum route_role)read_name(reading, item, "role", &route_role_names),
-			.state = (enum assignment_state)read_name(reading, item, "state", &assignment_state_names),
-			.due_on = read_minute(reading, item, "due_on"),
-			.at = read_minute(reading, item, "at"),
+			.from = take_party(reading, item, "from"),
+			.to = take_party(reading, item, "to"),
+			.role = (enum route_role)take_name(reading, item, "role", &route_role_names),
+			.state = (enum assignment_state)take_name(reading, item, "state", &assignment_state_names),
+			.due_on = take_minute(reading, item, "due_on"),
+			.at = take_minute(reading, item, "at"),
 			.note = json_text(item, "note", reading->arena),
 			.reason = json_text(item, "reason", reading->arena),
 		};
@@ -193,9 +189,9 @@ static void read_notes(struct reading *reading, const cJSON *list, struct docume
 	document->note_count = count;
 	for (size_t i = 0; i < count; i++, item = item->next)
 		document->notes[i] = (struct note){
-			.kind = (enum note_kind)read_name(reading, item, "kind", &note_kind_names),
-			.by = read_party(reading, item, "by"),
-			.at = read_minute(reading, item, "at"),
+			.kind = (enum note_kind)take_name(reading, item, "kind", &note_kind_names),
+			.by = take_party(reading, item, "by"),
+			.at = take_minute(reading, item, "at"),
 			.text = json_text(item, "text", reading->arena),
 		};
 }
@@ -209,12 +205,12 @@ static void read_traces(struct reading *reading, const cJSON *list, struct docum
 	document->trace_count = count;
 	for (size_t i = 0; i < count; i++, item = item->next)
 		document->traces[i] = (struct trace){
-			.action = read_action(reading, item, "action"),
-			.by = read_party(reading, item, "by"),
-			.to = read_party(reading, item, "to"),
-			.role = (enum route_role)read_name(reading, item, "role", &route_role_names),
+			.action = take_action(reading, item, "action"),
+			.by = take_party(reading, item, "by"),
+			.to = take_party(reading, item, "to"),
+			.role = (enum route_role)take_name(reading, item, "role", &route_role_names),
 			.number = (uint32_t)json_number(item, "number"),
-			.at = read_minute(reading, item, "at"),
+			.at = take_minute(reading, item, "at"),
 		};
 }
 
@@ -227,7 +223,7 @@ static void read_readers(struct reading *reading, const cJSON *list, struct docu
 	document->reader_count = count;
 	for (size_t i = 0; i < count; i++, item = item->next)
 		document->readers[i] = (struct reader){
-			.person = read_party(reading, item, "person"),
+			.person = take_party(reading, item, "person"),
 			.revision = (uint32_t)json_number(item, "revision"),
 		};
 }
@@ -246,26 +242,33 @@ static struct book_id read_book(struct reading *reading, const cJSON *json)
 
 static void read_documents(struct reading *reading, const cJSON *list)
 {
-	size_t count = read_count(reading, list, LIMIT_DOCUMENTS);
+	size_t count = take_count(reading, list, LIMIT_DOCUMENTS);
 	struct document *documents = ARENA_ARRAY(reading->arena, struct document, count);
 	const cJSON *item = count == 0 ? NULL : list->child;
 
 	for (size_t i = 0; i < count; i++, item = item->next) {
 		struct document *document = &documents[i];
 
-		document->facts = read_facts(reading, item);
-		document->status = (enum document_status)read_name(reading, item, "status", &document_status_names);
+		struct document_facts *facts = read_facts(reading, item);
+
+		document->facts = facts;
+		document->status = (enum document_status)take_name(reading, item, "status", &document_status_names);
 		document->arrival_number = (uint32_t)json_number(item, "arrival_number");
 		document->book = read_book(reading, item);
-		document->arrived_at = read_minute(reading, item, "arrived_at");
-		document->submitted_by = read_party(reading, item, "submitted_by");
-		document->submitted_to = read_party(reading, item, "submitted_to");
+		document->arrived_at = take_minute(reading, item, "arrived_at");
+		document->submitted_by = take_party(reading, item, "submitted_by");
+		document->submitted_to = take_party(reading, item, "submitted_to");
 		document->revision = (uint32_t)json_number(item, "revision");
 		read_assignments(reading, json_member(item, "assignments"), document);
 		read_notes(reading, json_member(item, "notes"), document);
 		read_traces(reading, json_member(item, "traces"), document);
 		read_readers(reading, json_member(item, "readers"), document);
+		document->recall_asked = json_number(item, "recall_asked") != 0;
+		if (json_member(item, "outgoing") != NULL)
+			seed_read_outgoing(reading, item, document, facts);
 	}
+	for (size_t i = 0; i < count; i++)
+		reading->is_sound = reading->is_sound && documents[i].facts->about.number <= count;
 	reading->seed->documents = documents;
 	reading->seed->document_count = (uint32_t)count;
 }
@@ -287,7 +290,7 @@ static const struct pair *read_pairs(struct reading *reading, const cJSON *list,
 
 static void read_reactions(struct reading *reading, const cJSON *list)
 {
-	size_t count = read_count(reading, list, LIMIT_REACTIONS);
+	size_t count = take_count(reading, list, LIMIT_REACTIONS);
 	struct reaction *reactions = ARENA_ARRAY(reading->arena, struct reaction, count);
 	const cJSON *item = count == 0 ? NULL : list->child;
 
@@ -299,23 +302,37 @@ static void read_reactions(struct reading *reading, const cJSON *list)
 		if (json_member(item, "on") == NULL) {
 			reaction->at_ms = json_number(item, "at_ms");
 		} else {
-			reaction->on = read_action(reading, item, "on");
-			reaction->on_document = read_document_id(reading, item, "on_document");
+			reaction->on = take_action(reading, item, "on");
+			reaction->on_document = take_document_id(reading, item, "on_document");
 			reaction->on_pairs = read_pairs(reading, json_member(item, "on_input"), &reaction->on_pair_count);
 			reaction->after_ms = json_number(item, "after_ms");
 		}
-		reaction->actor = read_party(reading, item, "actor");
-		reaction->action = read_action(reading, item, "action");
-		reaction->document = read_document_id(reading, item, "document");
+		reaction->actor = take_party(reading, item, "actor");
+		reaction->action = take_action(reading, item, "action");
+		reaction->document = take_document_id(reading, item, "document");
 		reaction->pairs = read_pairs(reading, json_member(item, "input"), &reaction->pair_count);
 		/* An act on a document must know which: its own, or that of the action it answers. */
 		if (reaction->action != NULL && reaction->action->target == TARGET_DOCUMENT &&
 		    reaction->document.number == 0 &&
-		    (reaction->on == NULL || reaction->on->target != TARGET_DOCUMENT))
+		    (reaction->on == NULL || reaction->on->target == TARGET_ATTEMPT))
 			reading->is_sound = false;
 	}
 	reading->seed->reactions = reactions;
 	reading->seed->reaction_count = (uint32_t)count;
+}
+
+static void read_seats(struct reading *reading, const cJSON *list)
+{
+	size_t count = take_count(reading, list, LIMIT_PARTIES);
+	struct party_id *seats = ARENA_ARRAY(reading->arena, struct party_id, count);
+	const cJSON *item = count == 0 ? NULL : list->child;
+
+	for (size_t i = 0; i < count; i++, item = item->next) {
+		seats[i] = seed_find_party(reading->seed, json_item_text(item, reading->arena));
+		reading->is_sound = reading->is_sound && seats[i].number != 0;
+	}
+	reading->seed->seats = seats;
+	reading->seed->seat_count = (uint32_t)count;
 }
 
 bool seed_read(struct str line, struct str source, struct arena *arena, struct seed *ret, struct err *reterr)
@@ -328,11 +345,15 @@ bool seed_read(struct str line, struct str source, struct arena *arena, struct s
 		return false;
 	seed.organ_id = json_text(json, "organ_id", arena);
 	seed.name = json_text(json, "name", arena);
-	seed.starts_at = read_minute(&reading, json, "starts_at");
+	seed.abbreviation = json_text(json, "abbreviation", arena);
+	seed.place = json_text(json, "place", arena);
+	seed.superior = json_text(json, "superior", arena);
+	seed.starts_at = take_minute(&reading, json, "starts_at");
 	seed.duration_ms = json_number(json, "duration_ms");
 	seed.next_assignment = (uint32_t)json_number(json, "next_assignment");
 	read_parties(&reading, json_member(json, "parties"));
-	seed.candidate = read_party(&reading, json, "candidate");
+	seed.candidate = take_party(&reading, json, "candidate");
+	read_seats(&reading, json_member(json, "seats"));
 	read_books(&reading, json_member(json, "books"));
 	read_documents(&reading, json_member(json, "documents"));
 	read_reactions(&reading, json_member(json, "reactions"));

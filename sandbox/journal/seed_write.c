@@ -1,29 +1,28 @@
 #include "journal/seed_json.h"
 
 #include "base/buf.h"
-#include "base/json_write.h"
+#include "journal/seed_inside.h"
 #include "office/action.h"
 
-/* Members at their default are left out, so that a new one leaves the hashes of old offices alone. */
-static void put_str(struct json_out *json, const char *key, struct str value)
+void put_str(struct json_out *json, const char *key, struct str value)
 {
 	if (!str_is_empty(value))
 		json_member_str(json, key, value);
 }
 
-static void put_number(struct json_out *json, const char *key, uint64_t value)
+void put_number(struct json_out *json, const char *key, uint64_t value)
 {
 	if (value != 0)
 		json_member_u64(json, key, value);
 }
 
-static void put_party(struct json_out *json, const char *key, const struct seed *seed, struct party_id id)
+void put_party(struct json_out *json, const char *key, const struct seed *seed, struct party_id id)
 {
 	if (id.number != 0)
 		json_member_str(json, key, seed_party(seed, id)->key);
 }
 
-static void put_minute(struct json_out *json, const char *key, struct minute minute)
+void put_minute(struct json_out *json, const char *key, struct minute minute)
 {
 	char text[32];
 	struct buf out = {.ptr = text, .capacity = sizeof(text)};
@@ -34,7 +33,7 @@ static void put_minute(struct json_out *json, const char *key, struct minute min
 	json_member_str(json, key, buf_str(&out));
 }
 
-static void put_day(struct json_out *json, const char *key, struct day day)
+void put_day(struct json_out *json, const char *key, struct day day)
 {
 	char text[32];
 	struct buf out = {.ptr = text, .capacity = sizeof(text)};
@@ -45,13 +44,13 @@ static void put_day(struct json_out *json, const char *key, struct day day)
 	json_member_str(json, key, buf_str(&out));
 }
 
-static void put_name(struct json_out *json, const char *key, const struct name_table *table, unsigned value)
+void put_name(struct json_out *json, const char *key, const struct name_table *table, unsigned value)
 {
 	if (value != 0)
 		json_member_str(json, key, name_of(table, value));
 }
 
-static void open_list(struct json_out *json, const char *key)
+void open_list(struct json_out *json, const char *key)
 {
 	json_key(json, key);
 	json_array_open(json);
@@ -71,6 +70,8 @@ static void write_parties(struct json_out *json, const struct seed *seed)
 		put_name(json, "role", &role_names, party->role);
 		put_party(json, "unit", seed, party->unit);
 		put_party(json, "head", seed, party->head);
+		put_str(json, "abbreviation", party->abbreviation);
+		put_str(json, "organ_id", party->organ_id);
 		json_object_close(json);
 	}
 	json_array_close(json);
@@ -86,6 +87,7 @@ static void write_books(struct json_out *json, const struct seed *seed)
 		json_member_str(json, "key", book->key);
 		json_member_str(json, "name", book->name);
 		json_member_u64(json, "next_number", book->next_number);
+		put_name(json, "direction", &direction_names, book->direction);
 		json_object_close(json);
 	}
 	json_array_close(json);
@@ -220,6 +222,9 @@ static void write_documents(struct json_out *json, const struct seed *seed)
 		write_notes(json, seed, document);
 		write_traces(json, seed, document);
 		write_readers(json, seed, document);
+		put_number(json, "recall_asked", document->recall_asked);
+		if (document->outgoing != NULL)
+			seed_write_outgoing(json, seed, document);
 		json_object_close(json);
 	}
 	json_array_close(json);
@@ -271,6 +276,16 @@ static void write_reactions(struct json_out *json, const struct seed *seed)
 	json_array_close(json);
 }
 
+static void write_seats(struct json_out *json, const struct seed *seed)
+{
+	if (seed->seat_count == 0)
+		return;
+	open_list(json, "seats");
+	for (uint32_t i = 0; i < seed->seat_count; i++)
+		json_str(json, seed_party(seed, seed->seats[i])->key);
+	json_array_close(json);
+}
+
 struct str seed_write(const struct seed *seed, struct arena *arena)
 {
 	struct buf out = buf_sized(arena, 16 * 1024);
@@ -280,9 +295,13 @@ struct str seed_write(const struct seed *seed, struct arena *arena)
 	json_member_str(&json, "format", STR(SEED_FORMAT));
 	json_member_str(&json, "organ_id", seed->organ_id);
 	json_member_str(&json, "name", seed->name);
+	put_str(&json, "abbreviation", seed->abbreviation);
+	put_str(&json, "place", seed->place);
+	put_str(&json, "superior", seed->superior);
 	put_minute(&json, "starts_at", seed->starts_at);
 	json_member_i64(&json, "duration_ms", seed->duration_ms);
 	put_party(&json, "candidate", seed, seed->candidate);
+	write_seats(&json, seed);
 	json_member_u64(&json, "next_assignment", seed->next_assignment);
 	write_parties(&json, seed);
 	write_books(&json, seed);

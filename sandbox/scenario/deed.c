@@ -19,9 +19,8 @@ static struct str field_name(struct arena *arena, struct str attribute)
 	return (struct str){name, attribute.len};
 }
 
-/* The attributes that are not the element's own, as fields of the action. */
-static void pairs_take(const struct draft *draft, const struct xml_node *node, struct str own,
-                       struct deed *ret)
+struct pair *deed_pairs(const struct draft *draft, const struct xml_node *node, struct str own,
+                        size_t *ret_count)
 {
 	struct pair *pairs = ARENA_ARRAY(draft->arena, struct pair, node->attribute_count);
 	size_t count = 0;
@@ -29,8 +28,8 @@ static void pairs_take(const struct draft *draft, const struct xml_node *node, s
 		if (!is_among(node->attributes[i].name, own))
 			pairs[count++] = (struct pair){field_name(draft->arena, node->attributes[i].name),
 			                               node->attributes[i].value};
-	ret->pairs = pairs;
-	ret->pair_count = count;
+	*ret_count = count;
+	return pairs;
 }
 
 static bool field_broken(const struct reading *in, uint32_t line, const struct action *action,
@@ -75,7 +74,7 @@ static bool actor_read(struct draft *draft, const struct reading *in, const stru
 		if (actor.number == 0)
 			return rule_broken(in, node->line, RULE_DANGLING_REFERENCE, "the office has no person “%.*s”",
 			                   STR_ARG(key));
-		if (seed_party(seed, actor)->kind != PARTY_PERSON)
+		if (seed_party(seed, actor)->kind == PARTY_UNIT)
 			return rule_broken(in, node->line, RULE_NOT_THEIR_ROLE, "“%.*s” is a unit: name a person",
 			                   STR_ARG(key));
 	}
@@ -108,7 +107,7 @@ bool deed_read(struct draft *draft, const struct reading *in, const struct xml_n
 		return false;
 	if (is_among(STR("on"), own) && !document_named(draft, in, node, STR("on"), &deed.document))
 		return false;
-	pairs_take(draft, node, own, &deed);
+	deed.pairs = deed_pairs(draft, node, own, &deed.pair_count);
 	if (!pairs_settle(draft, in, deed.action, &deed))
 		return false;
 	*ret = deed;
@@ -142,7 +141,7 @@ bool deed_read_condition(struct draft *draft, const struct reading *in, const st
 	if (!read_no_text(in, node) || !action_read(in, node, &deed.action) ||
 	    !document_named(draft, in, node, STR("on"), &deed.document))
 		return false;
-	pairs_take(draft, node, own, &deed);
+	deed.pairs = deed_pairs(draft, node, own, &deed.pair_count);
 	struct pair *settled = ARENA_ARRAY(draft->arena, struct pair, deed.pair_count);
 	for (size_t i = 0; i < deed.pair_count; i++)
 		if (!condition_settle(draft, in, deed.action, &deed.pairs[i], node->line, &settled[i]))

@@ -11,6 +11,11 @@ bool document_add(struct draft *draft, const struct reading *in, uint32_t line,
 	if (draft->document_count >= LIMIT_DOCUMENTS)
 		return rule_broken(in, line, RULE_TOO_MANY, "the scenario has more than %d documents",
 		                   LIMIT_DOCUMENTS);
+	if (str_starts_with(facts->key, STR(MADE_KEY_PREFIX)))
+		return rule_broken(
+			in, line, RULE_BAD_ID,
+			"“%.*s” looks like a document made in an attempt: no key begins with " MADE_KEY_PREFIX,
+			STR_ARG(facts->key));
 	struct document_facts *kept = ARENA_NEW(draft->arena, struct document_facts);
 	*kept = *facts;
 	size_t count = draft->document_count;
@@ -58,7 +63,7 @@ static bool past_check(const struct draft *draft, const struct reading *in, cons
 	if (past->deed.action->target != TARGET_DOCUMENT)
 		return rule_broken(in, line, RULE_UNKNOWN_ACTION, "%s is not done to a document",
 		                   past->deed.action->key);
-	if (day_of_minute(past->at).since_epoch < facts->issued_on.since_epoch)
+	if (day_is_given(facts->issued_on) && day_of_minute(past->at).since_epoch < facts->issued_on.since_epoch)
 		return rule_broken(in, line, RULE_BEFORE_ISSUED, "“%.*s” was not issued then", STR_ARG(facts->key));
 	if (before != NULL && past->at.since_epoch < before->at.since_epoch)
 		return rule_broken(in, line, RULE_HISTORY_BACKWARDS, "this happened before the line above it");
@@ -67,8 +72,7 @@ static bool past_check(const struct draft *draft, const struct reading *in, cons
 	return true;
 }
 
-/* Everything that had happened to the document last added. */
-static bool past_read(struct draft *draft, const struct reading *in, const struct xml_node *node)
+bool past_read(struct draft *draft, const struct reading *in, const struct xml_node *node)
 {
 	struct document_id id = {(uint32_t)draft->document_count};
 	size_t first = draft->past_count;
@@ -119,7 +123,7 @@ static int by_key(const void *a, const void *b, const void *context)
 }
 
 /* Sorted once, since an office may have very many documents. */
-static bool keys_differ(const struct draft *draft, const struct reading *in)
+bool keys_differ(const struct draft *draft, const struct reading *in)
 {
 	uint32_t *order = ARENA_ARRAY(draft->arena, uint32_t, draft->document_count);
 	for (uint32_t i = 0; i < draft->document_count; i++)
@@ -141,5 +145,5 @@ bool documents_read(struct draft *draft, const struct reading *in, const struct 
 	for (const struct xml_node *each = documents->children; each != NULL; each = each->next)
 		if (!document_read(draft, in, each, folder))
 			return false;
-	return keys_differ(draft, in);
+	return true;
 }

@@ -83,6 +83,13 @@ bool paper_attachment(struct draft *draft, const struct reading *from, uint32_t 
 /* documents_part.c: the papers, their state, and what happened to them. */
 bool documents_read(struct draft *draft, const struct reading *in, const struct xml_node *documents,
                     struct str folder);
+/* outgoing_part.c: what the agency was drafting and had issued before the start. They stand behind the papers. */
+bool outgoing_read(struct draft *draft, const struct reading *in, const struct xml_node *root);
+
+/* Everything that had happened to the document last added. */
+bool past_read(struct draft *draft, const struct reading *in, const struct xml_node *node);
+/* No two documents with one key. */
+bool keys_differ(const struct draft *draft, const struct reading *in);
 /* A document that is still expected. */
 bool document_add(struct draft *draft, const struct reading *in, uint32_t line,
                   const struct document_facts *facts);
@@ -106,6 +113,9 @@ bool deed_read(struct draft *draft, const struct reading *in, const struct xml_n
 /* A `when` element: an action, perhaps its document, and values that some of its fields must have had. */
 bool deed_read_condition(struct draft *draft, const struct reading *in, const struct xml_node *node,
                          struct str own, struct deed *ret);
+/* The attributes of a node that are not its own, as pairs: due-on becomes due_on. */
+struct pair *deed_pairs(const struct draft *draft, const struct xml_node *node, struct str own,
+                        size_t *ret_count);
 /* The attribute names a document that the scenario has. */
 bool document_named(struct draft *draft, const struct reading *in, const struct xml_node *node,
                     struct str name, struct document_id *ret);

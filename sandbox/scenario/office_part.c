@@ -30,8 +30,9 @@ static bool person_read(struct draft *draft, const struct reading *in, const str
 	    !read_value(in, node, STR("title"), &person.title) ||
 	    !read_choice(in, node, STR("role"), &role_names, &role))
 		return false;
-	if (role == ROLE_SYSTEM)
-		return rule_broken(in, node->line, RULE_BAD_CHOICE, "a person's role cannot be “system”");
+	if (role == ROLE_SYSTEM || role == ROLE_BODY)
+		return rule_broken(in, node->line, RULE_BAD_CHOICE, "a person's role cannot be “%.*s”",
+		                   STR_ARG(name_of(&role_names, role)));
 	person.role = (enum role)role;
 	return party_add(draft, in, node->line, person);
 }
@@ -40,9 +41,11 @@ static bool unit_read(struct draft *draft, const struct reading *in, const struc
 {
 	struct party unit = {.kind = PARTY_UNIT};
 	struct str head;
-	if (!read_only(in, node, STR("id name head"), STR("person")) || !read_no_text(in, node) ||
+	if (!read_only(in, node, STR("id name head abbreviation"), STR("person")) || !read_no_text(in, node) ||
 	    !read_id(in, node, STR("id"), &unit.key) || !read_value(in, node, STR("name"), &unit.name) ||
-	    !read_id(in, node, STR("head"), &head) || !party_add(draft, in, node->line, unit))
+	    !read_id(in, node, STR("head"), &head) ||
+	    !read_if_any(in, node, STR("abbreviation"), &unit.abbreviation) ||
+	    !party_add(draft, in, node->line, unit))
 		return false;
 
 	struct party_id id = {(uint16_t)draft->party_count};
@@ -57,12 +60,27 @@ static bool unit_read(struct draft *draft, const struct reading *in, const struc
 	return true;
 }
 
+/* Another agency, reached over the axis: it can be sent to, and answers by the script. */
+static bool body_read(struct draft *draft, const struct reading *in, const struct xml_node *node)
+{
+	struct party body = {.kind = PARTY_BODY, .role = ROLE_BODY};
+	return read_only(in, node, STR("id name organ-id"), STR("")) && read_no_text(in, node) &&
+	       read_id(in, node, STR("id"), &body.key) && read_value(in, node, STR("name"), &body.name) &&
+	       read_value(in, node, STR("organ-id"), &body.organ_id) && party_add(draft, in, node->line, body);
+}
+
 static bool book_read(struct draft *draft, const struct reading *in, const struct xml_node *node)
 {
 	struct book book = {.next_number = 1};
-	if (!read_only(in, node, STR("id name"), STR("")) || !read_no_text(in, node) ||
+	unsigned direction = DIRECTION_INCOMING;
+	struct str written;
+	if (!read_only(in, node, STR("id name direction"), STR("")) || !read_no_text(in, node) ||
 	    !read_id(in, node, STR("id"), &book.key) || !read_value(in, node, STR("name"), &book.name))
 		return false;
+	if (xml_attribute(node, STR("direction"), &written) &&
+	    !read_choice(in, node, STR("direction"), &direction_names, &direction))
+		return false;
+	book.direction = (enum direction)direction;
 	if (seed_find_book(draft_seed(draft), book.key).number != 0)
 		return rule_broken(in, node->line, RULE_DUPLICATE_ID, "“%.*s” is already a book", STR_ARG(book.key));
 	if (draft->book_count >= LIMIT_PARTIES)
@@ -82,18 +100,25 @@ bool office_read(struct draft *draft, const struct reading *from, uint32_t line,
 	struct reading in;
 	const struct xml_node *root = draft_file(draft, from, line, buf_str(&path), STR("office"), &in);
 	struct str id;
-	if (root == NULL || !read_only(&in, root, STR("id organ-id name"), STR("unit book")) ||
+	if (root == NULL ||
+	    !read_only(&in, root, STR("id organ-id name abbreviation place superior"), STR("unit body book")) ||
 	    !read_no_text(&in, root) || !read_id(&in, root, STR("id"), &id) ||
 	    !read_value(&in, root, STR("organ-id"), &draft->seed.organ_id) ||
-	    !read_value(&in, root, STR("name"), &draft->seed.name))
+	    !read_value(&in, root, STR("name"), &draft->seed.name) ||
+	    !read_if_any(&in, root, STR("abbreviation"), &draft->seed.abbreviation) ||
+	    !read_if_any(&in, root, STR("place"), &draft->seed.place) ||
+	    !read_if_any(&in, root, STR("superior"), &draft->seed.superior))
 		return false;
 	if (!str_equals(id, key))
 		return rule_broken(&in, root->line, RULE_ID_NOT_OF_FOLDER, "the office “%.*s” stands in “%.*s”",
 		                   STR_ARG(id), STR_ARG(buf_str(&path)));
-	for (const struct xml_node *child = root->children; child != NULL; child = child->next) {
-		bool is_unit = str_equals(child->name, STR("unit"));
-		if (is_unit ? !unit_read(draft, &in, child) : !book_read(draft, &in, child))
-			return false;
-	}
+	static const struct {
+		struct str name;
+		bool (*read)(struct draft *, const struct reading *, const struct xml_node *);
+	} parts[] = {{STR_INIT("unit"), unit_read}, {STR_INIT("body"), body_read}, {STR_INIT("book"), book_read}};
+	for (const struct xml_node *child = root->children; child != NULL; child = child->next)
+		for (size_t i = 0; i < COUNT(parts); i++)
+			if (str_equals(child->name, parts[i].name) && !parts[i].read(draft, &in, child))
+				return false;
 	return true;
 }

@@ -96,6 +96,13 @@ bool read_value(const struct reading *in, const struct xml_node *node, struct st
 	return true;
 }
 
+bool read_if_any(const struct reading *in, const struct xml_node *node, struct str name, struct str *ret)
+{
+	struct str value;
+	*ret = (struct str){0};
+	return !xml_attribute(node, name, &value) || read_value(in, node, name, ret);
+}
+
 static bool value_broken(const struct reading *in, const struct xml_node *node, enum rule rule,
                          struct str name, struct str value)
 {

@@ -29,7 +29,9 @@ bool read_no_text(const struct reading *in, const struct xml_node *node);
 
 /* A required attribute's value as it stands; not empty. */
 bool read_value(const struct reading *in, const struct xml_node *node, struct str name, struct str *ret);
-/* The same in the form of an id. */
+/* One that may be left out, and then is empty. */
+bool read_if_any(const struct reading *in, const struct xml_node *node, struct str name, struct str *ret);
+/* A required one in the form of an id. */
 bool read_id(const struct reading *in, const struct xml_node *node, struct str name, struct str *ret);
 bool read_minute(const struct reading *in, const struct xml_node *node, struct str name, struct minute *ret);
 bool read_duration(const struct reading *in, const struct xml_node *node, struct str name, int64_t *ret_ms);

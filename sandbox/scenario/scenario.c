@@ -68,6 +68,35 @@ static bool candidate_find(struct draft *draft, const struct reading *in, uint32
 	return true;
 }
 
+/* Whom else the candidate may play. */
+static bool seats_read(struct draft *draft, const struct reading *in, const struct xml_node *root)
+{
+	uint32_t count = 0;
+	const struct xml_node *first = xml_child(root, STR("seat")), *each;
+	for (each = first; each != NULL; each = xml_again(each))
+		count++;
+	if (count == 0)
+		return true;
+	struct party_id *seats = ARENA_ARRAY(draft->arena, struct party_id, count + 1);
+	seats[0] = draft->seed.candidate;
+	count = 1;
+	for (each = first; each != NULL; each = xml_again(each)) {
+		struct str ref;
+		if (!read_only(in, each, STR("ref"), STR("")) || !read_no_text(in, each) ||
+		    !read_id(in, each, STR("ref"), &ref))
+			return false;
+		seats[count] = seed_find_party(draft_seed(draft), ref);
+		const struct party *person = seed_party(&draft->seed, seats[count]);
+		if (person == NULL || person->kind != PARTY_PERSON)
+			return rule_broken(in, each->line, RULE_DANGLING_REFERENCE, "the office has no person “%.*s”",
+			                   STR_ARG(ref));
+		count++;
+	}
+	draft->seed.seats = seats;
+	draft->seed.seat_count = count;
+	return true;
+}
+
 /* A document that nobody will ever see is a mistake of its author. */
 static bool all_arrive(const struct draft *draft, const struct reading *in)
 {
@@ -89,7 +118,7 @@ static bool head_read(struct draft *draft, const struct reading *in, const struc
 {
 	struct str office, candidate;
 	if (!read_only(in, root, STR("id office papers starts lasts candidate points"),
-	               STR("title instructions book documents timeline task")) ||
+	               STR("title instructions seat book documents drafts timeline task")) ||
 	    !read_no_text(in, root) || !read_id(in, root, STR("id"), &ret->id) ||
 	    !read_id(in, root, STR("office"), &office) ||
 	    !read_minute(in, root, STR("starts"), &draft->seed.starts_at) ||
@@ -103,7 +132,7 @@ static bool head_read(struct draft *draft, const struct reading *in, const struc
 	if (draft->seed.duration_ms <= 0)
 		return rule_broken(in, root->line, RULE_BAD_DURATION, "the attempt lasts no time");
 	return office_read(draft, in, root->line, office) && books_read(draft, in, root) &&
-	       candidate_find(draft, in, root->line, candidate);
+	       candidate_find(draft, in, root->line, candidate) && seats_read(draft, in, root);
 }
 
 static bool world_read(struct draft *draft, const struct reading *in, const struct xml_node *root)
@@ -112,7 +141,8 @@ static bool world_read(struct draft *draft, const struct reading *in, const stru
 	const struct xml_node *timeline;
 	const struct xml_node *documents = read_one_child(in, root, STR("documents"));
 	if (documents == NULL || !read_id(in, root, STR("papers"), &papers) ||
-	    !documents_read(draft, in, documents, papers) || !history_play(draft, in) ||
+	    !documents_read(draft, in, documents, papers) || !outgoing_read(draft, in, root) ||
+	    !keys_differ(draft, in) || !history_play(draft, in) ||
 	    !read_child_if_any(in, root, STR("timeline"), &timeline))
 		return false;
 	if (timeline != NULL && !timeline_read(draft, in, timeline))

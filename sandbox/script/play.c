@@ -70,6 +70,25 @@ static void start(struct player *player)
 		player->watch->entry(player->watch->context, &entry);
 }
 
+/* In a scenario the candidate changes seats by an action of his own. */
+static bool take_seat(struct player *player, const struct statement *statement)
+{
+	struct pair as = {STR("as"), statement->who};
+	let_time_pass(player, SCRIPT_STEP_MS);
+	struct command command = {
+		.actor = player->actor,
+		.action = action_find(STR("attempt.take_seat")),
+		.pairs = &as,
+		.pair_count = 1,
+		.office_ms = chain_office_ms(&player->chain, player->at_ms),
+	};
+	if (player->office.phase != PHASE_RUNNING ||
+	    is_refused(office_decide(&player->office, &command, player->arena).refusal))
+		return false;
+	append(player, &command, player->at_ms);
+	return true;
+}
+
 static bool play_as(struct player *player, const struct statement *statement)
 {
 	const struct seed *seed = player->scenario->seed;
@@ -78,7 +97,8 @@ static bool play_as(struct player *player, const struct statement *statement)
 	bool is_person = person.number != 0 && seed_party(seed, person)->kind == PARTY_PERSON;
 	if (!is_system && !is_person)
 		return line_fails(player, statement, STR("the office has no such person"));
-	if (!str_is_empty(player->script->scenario) && (is_system || !party_is(person, player->office.candidate)))
+	if (!str_is_empty(player->script->scenario) && !party_is(person, player->office.candidate) &&
+	    !take_seat(player, statement))
 		return line_fails(player, statement, STR("this scenario lets the candidate play nobody else"));
 	player->actor = is_system ? PARTY_SYSTEM : person;
 	return true;
