@@ -148,8 +148,8 @@ void ocel_objects_begin(struct ocel_gathering *gathering)
 	struct arena *arena = gathering->arena;
 
 	gathering->parties = ARENA_ARRAY(arena, size_t, journal->seed.party_count + 1);
-	gathering->documents =
-		ARENA_ARRAY(arena, struct ocel_document, office_document_count(journal->office) + 1);
+	gathering->documents = ARENA_ARRAY(arena, struct ocel_document,
+	                                   office_document_count(journal->office) + 1);
 	gathering->attempt = object_add(gathering, OCEL_ATTEMPT, gathering->one->name);
 	value_first(gathering, gathering->attempt, ATTEMPT_SCENARIO, journal->start.scenario, 0);
 	value_first(gathering, gathering->attempt, ATTEMPT_HEAD, sha256_hex(arena, journal->head), 0);

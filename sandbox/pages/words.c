@@ -80,10 +80,20 @@ struct chip chip_of_assignment(enum assignment_state state)
 struct chip chip_of_document(const struct document *document, struct party_id person)
 {
 	static const struct chip chips[DOC_STATUS_COUNT] = {
-		[DOC_EXPECTED] = {"", "", N_("Chưa đến")},         [DOC_ARRIVED] = {"", "", N_("Chờ tiếp nhận")},
-		[DOC_RECEIVED] = {"", "", N_("Chờ vào sổ")},       [DOC_REGISTERED] = {"", "", N_("Chờ trình")},
-		[DOC_SUBMITTED] = {"", "", N_("Đã trình")},        [DOC_PROCESSING] = {"", "", N_("Đang xử lý")},
+		[DOC_EXPECTED] = {"", "", N_("Chưa đến")},
+		[DOC_ARRIVED] = {"", "", N_("Chờ tiếp nhận")},
+		[DOC_RECEIVED] = {"", "", N_("Chờ vào sổ")},
+		[DOC_REGISTERED] = {"", "", N_("Chờ trình")},
+		[DOC_SUBMITTED] = {"", "", N_("Đã trình")},
+		[DOC_PROCESSING] = {"", "", N_("Đang xử lý")},
 		[DOC_FINISHED] = {"is-ok", "", N_("Đã kết thúc")},
+		[DOC_DRAFT] = {"", "", N_("Dự thảo")},
+		[DOC_PROPOSED] = {"", "", N_("Đang trình")},
+		[DOC_APPROVED] = {"is-ok", "", N_("Đã duyệt")},
+		[DOC_NUMBERED] = {"is-ok", "", N_("Đã cấp số")},
+		[DOC_ISSUED] = {"is-ok", "", N_("Đã phát hành")},
+		[DOC_RECALLED] = {"is-warn", "", N_("Đã thu hồi")},
+		[DOC_CANCELLED] = {"is-warn", "", N_("Đã huỷ theo thu hồi")},
 	};
 	static const struct chip awaiting = {"is-act", "", N_("Chưa bút phê")};
 	static const struct chip directed = {"is-act", "", N_("Đã bút phê, chưa chuyển")};
@@ -126,9 +136,9 @@ struct str word_of_secrecy(enum secrecy secrecy)
 struct str word_of_note(enum note_kind kind)
 {
 	static const struct str words[NOTE_KIND_COUNT] = {
-		[NOTE_DIRECTIVE] = N_("Bút phê"),
-		[NOTE_COMMENT] = N_("Ý kiến xử lý"),
-		[NOTE_RETURN] = N_("Lý do trả lại"),
+		[NOTE_DIRECTIVE] = N_("Bút phê"),    [NOTE_COMMENT] = N_("Ý kiến xử lý"),
+		[NOTE_RETURN] = N_("Lý do trả lại"), [NOTE_SLIP] = N_("Phiếu trình"),
+		[NOTE_RECALL] = N_("Lý do thu hồi"),
 	};
 	return words[kind];
 }

@@ -1,6 +1,6 @@
 /* web/news.c - what open pages must be told after a commit, and what one has missed. */
-#include "base/limits.h"
 #include "base/json_write.h"
+#include "base/limits.h"
 #include "web/events_inside.h"
 #include "web/request.h"
 
