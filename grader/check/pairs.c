@@ -41,9 +41,26 @@ static struct str note_line(const struct note *item, struct arena *arena)
 	return buf_str(&out);
 }
 
+static struct str opinion_line(const struct opinion *item, struct arena *arena)
+{
+	struct buf out = buf_in(arena);
+
+	buf_add_c(&out, "o ");
+	buf_add_u64(&out, item->from.number);
+	buf_add_char(&out, ' ');
+	buf_add_u64(&out, item->to.number);
+	buf_add_char(&out, ' ');
+	buf_add_u64(&out, item->answered_by.number);
+	buf_add_char(&out, ' ');
+	buf_add(&out, item->question);
+	buf_add_char(&out, ' ');
+	buf_add(&out, item->answer);
+	return buf_str(&out);
+}
+
 static void document_add(const struct document *document, struct buf *out)
 {
-	size_t count = document->assignment_count + document->note_count, at = 0;
+	size_t count = document->assignment_count + document->note_count + document->opinion_count, at = 0;
 	struct str *lines = ARENA_ARRAY(out->arena, struct str, count);
 
 	for (size_t i = 0; i < document->assignment_count; i++) {
@@ -53,12 +70,20 @@ static void document_add(const struct document *document, struct buf *out)
 	}
 	for (size_t i = 0; i < document->note_count; i++)
 		lines[at++] = note_line(&document->notes[i], out->arena);
+	for (size_t i = 0; i < document->opinion_count; i++)
+		lines[at++] = opinion_line(&document->opinions[i], out->arena);
 	sort_stable(out->arena, lines, at, sizeof(lines[0]), lines_compare, NULL);
 	buf_add(out, document->facts->key);
 	buf_add_char(out, ' ');
 	buf_add(out, name_of(&document_status_names, document->status));
 	buf_add_char(out, ' ');
 	buf_add_u64(out, document->arrival_number);
+	if (document->status == DOC_REFUSED)
+		buf_add(out, name_of(&refuse_code_names, document->refused_for));
+	if (document->stamp.by.number != 0) {
+		buf_add_char(out, ' ');
+		buf_add_u64(out, document->stamp.to.number);
+	}
 	for (size_t i = 0; i < at; i++) {
 		buf_add_char(out, '\n');
 		buf_add_u64(out, lines[i].len);

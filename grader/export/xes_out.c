@@ -119,6 +119,10 @@ static void put_event(struct xml_out *xml, const struct journal *journal, const 
 		put(xml, "int", "assignment", case_number(record->facts.assignment.number, scratch));
 	if (record->facts.number != 0)
 		put(xml, "int", "number", case_number(record->facts.number, scratch));
+	if (record->facts.former.number != 0)
+		put(xml, "int", "former", case_number(record->facts.former.number, scratch));
+	if (record->facts.opinion != 0)
+		put(xml, "int", "opinion", case_number(record->facts.opinion, scratch));
 	xml_shut(xml);
 }
 

@@ -32,13 +32,26 @@ static struct deed event_of(const struct journal *journal, uint32_t number)
 	};
 }
 
+static bool takes_back(const struct action *action)
+{
+	size_t count;
+	const struct action *const *actions = action_list(&count);
+
+	for (size_t i = 0; i < count; i++) {
+		if (actions[i]->undone_by != NULL &&
+		    str_equals(str_from_c(actions[i]->undone_by), action_key(action)))
+			return true;
+	}
+	return false;
+}
+
 /* The last change, not yet undone, of the same document or assignment of it, by the action that `later` takes back. */
 static void undone_find(const struct journal *journal, const struct deeds *deeds, uint32_t later)
 {
 	struct deed *by = &deeds->items[later];
 	struct assignment_id assignment = journal->events[by->seq].facts.assignment;
 
-	if (!by->is_changing)
+	if (!by->is_changing || !takes_back(by->action))
 		return;
 	for (uint32_t i = later; i-- > 0;) {
 		struct deed *event = &deeds->items[i];

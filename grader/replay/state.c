@@ -84,6 +84,9 @@ static void books_write(const struct office *office, struct buf *out)
 		buf_add(out, STR("\t<book"));
 		text_attribute(out, "id", book->key);
 		text_attribute(out, "name", book->name);
+		if (book->is_secret)
+			text_attribute(out, "secret", STR("yes"));
+		number_attribute(out, "year", (uint64_t)book->year);
 		number_attribute(out, "next-number", office_book_next(office, (struct book_id){(uint16_t)(i + 1)}));
 		buf_add(out, STR("/>\n"));
 	}
@@ -111,12 +114,20 @@ static void document_attributes(const struct seed *seed, const struct document *
 	text_attribute(out, "signer", facts->signer_name);
 	text_attribute(out, "urgency", name_of(&urgency_names, facts->urgency));
 	text_attribute(out, "secrecy", name_of(&secrecy_names, facts->secrecy));
+	text_attribute(out, "channel", name_of(&channel_names, facts->channel));
 	minute_attribute(out, "due-on", facts->due_on);
 	number_attribute(out, "arrival-no", document->arrival_number);
 	text_attribute(out, "book", book == NULL ? STR("") : book->key);
 	minute_attribute(out, "arrived-at", document->arrived_at);
 	party_attribute(out, seed, "submitted-by", document->submitted_by);
 	party_attribute(out, seed, "submitted-to", document->submitted_to);
+	if (document->status == DOC_REFUSED)
+		text_attribute(out, "refused-for", name_of(&refuse_code_names, document->refused_for));
+	if (document->stamp.by.number != 0) {
+		party_attribute(out, seed, "stamped-by", document->stamp.by);
+		party_attribute(out, seed, "stamped-to", document->stamp.to);
+		minute_attribute(out, "stamped-at", document->stamp.at);
+	}
 }
 
 static void assignment_write(const struct seed *seed, const struct assignment *assignment, struct buf *out)
@@ -131,6 +142,25 @@ static void assignment_write(const struct seed *seed, const struct assignment *a
 	minute_attribute(out, "at", assignment->at);
 	text_attribute(out, "note", assignment->note);
 	text_attribute(out, "reason", assignment->reason);
+	buf_add(out, STR("/>\n"));
+}
+
+static void opinion_write(const struct seed *seed, const struct opinion *opinion, struct buf *out)
+{
+	bool is_answered = opinion->answered_by.number != 0;
+
+	buf_add(out, STR("\t\t<opinion"));
+	text_attribute(out, "state", is_answered ? STR("answered") : STR("open"));
+	party_attribute(out, seed, "from", opinion->from);
+	party_attribute(out, seed, "to", opinion->to);
+	minute_attribute(out, "due-on", opinion->due_on);
+	minute_attribute(out, "at", opinion->at);
+	text_attribute(out, "question", opinion->question);
+	if (is_answered) {
+		party_attribute(out, seed, "answered-by", opinion->answered_by);
+		minute_attribute(out, "answered-at", opinion->answered_at);
+		text_attribute(out, "answer", opinion->answer);
+	}
 	buf_add(out, STR("/>\n"));
 }
 
@@ -172,6 +202,8 @@ static void document_write(const struct seed *seed, const struct document *docum
 		party_attribute(out, seed, "person", document->readers[i].person);
 		buf_add(out, STR("/>\n"));
 	}
+	for (size_t i = 0; i < document->opinion_count; i++)
+		opinion_write(seed, &document->opinions[i], out);
 	buf_add(out, STR("\t</document>\n"));
 }
 

@@ -13,6 +13,7 @@
 #define LIMIT_ASSIGNMENTS_PER_DOCUMENT 200           /* refusal too_many_recipients */
 #define LIMIT_MADE_DOCUMENTS 500                     /* in one attempt: refusal too_many_drafts */
 #define LIMIT_VERSIONS 200                           /* of one draft: refusal too_many_versions */
+#define LIMIT_OPINIONS_PER_DOCUMENT 50               /* refusal too_many_opinions */
 #define LIMIT_SIGN_IN_TRIES 5                        /* per candidate number and window: 429 */
 #define LIMIT_SIGN_IN_WINDOW_MS (60 * 1000)          /* how long the tries count */
 #define LIMIT_SESSION_AGE_MS (12LL * 60 * 60 * 1000) /* 303 to the sign-in page */
@@ -43,6 +44,8 @@
 
 #define LIMIT_PARTIES 2000
 #define LIMIT_DOCUMENTS 100000
+#define LIMIT_WORK_HOURS 28    /* stretches of working hours of an office */
+#define LIMIT_SPECIAL_DAYS 400 /* days off and days worked instead, of an office */
 #define LIMIT_REACTIONS 500
 #define LIMIT_REACTION_DEPTH 8 /* reactions that answer reactions: a script that could loop is refused */
 

@@ -181,6 +181,13 @@ static bool script_check(const struct chain *chain, const struct place *place, c
 	return true;
 }
 
+static bool facts_are_equal(const struct facts *one, const struct facts *two)
+{
+	return one->assignment.number == two->assignment.number && one->number == two->number &&
+	       one->former.number == two->former.number && one->opinion == two->opinion &&
+	       one->draft == two->draft;
+}
+
 static bool outcome_check(const struct place *place, const struct record *record,
                           const struct decision *decision)
 {
@@ -193,9 +200,7 @@ static bool outcome_check(const struct place *place, const struct record *record
 		return differs(place, record, "field", decision->refusal.field, record->refusal.field);
 	if (is_refused(decision->refusal))
 		return true;
-	if (decision->event.facts.assignment.number != record->facts.assignment.number ||
-	    decision->event.facts.number != record->facts.number ||
-	    decision->event.facts.draft != record->facts.draft)
+	if (!facts_are_equal(&decision->event.facts, &record->facts))
 		return differs(place, record, "facts", STR("what the rules give"), STR("something else"));
 	return true;
 }

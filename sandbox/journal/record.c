@@ -42,6 +42,12 @@ static void write_input(struct json_out *json, const struct pair *pairs, size_t 
 	json_object_close(json);
 }
 
+static bool facts_are_given(const struct facts *facts)
+{
+	return facts->assignment.number != 0 || facts->number != 0 || facts->former.number != 0 ||
+	       facts->opinion != 0 || facts->draft != 0;
+}
+
 static void write_outcome(struct json_out *json, const struct record *record)
 {
 	bool is_ok = !is_refused(record->refusal);
@@ -49,7 +55,7 @@ static void write_outcome(struct json_out *json, const struct record *record)
 	json_member_str(json, "outcome", is_ok ? STR("ok") : refusal_name(record->refusal.code));
 	if (!str_is_empty(record->refusal.field))
 		json_member_str(json, "field", record->refusal.field);
-	if (record->facts.assignment.number == 0 && record->facts.number == 0 && record->facts.draft == 0)
+	if (!facts_are_given(&record->facts))
 		return;
 	json_key(json, "facts");
 	json_object_open(json);
@@ -59,6 +65,10 @@ static void write_outcome(struct json_out *json, const struct record *record)
 		json_member_u64(json, "number", record->facts.number);
 	if (record->facts.draft != 0)
 		json_member_u64(json, "draft", record->facts.draft);
+	if (record->facts.former.number != 0)
+		json_member_u64(json, "former", record->facts.former.number);
+	if (record->facts.opinion != 0)
+		json_member_u64(json, "opinion", record->facts.opinion);
 	json_object_close(json);
 }
 
@@ -142,6 +152,8 @@ static bool read_outcome(const cJSON *json, struct arena *arena, struct record *
 	record->facts.assignment.number = (uint32_t)json_number(facts, "assignment");
 	record->facts.number = (uint32_t)json_number(facts, "number");
 	record->facts.draft = (uint32_t)json_number(facts, "draft");
+	record->facts.former.number = (uint32_t)json_number(facts, "former");
+	record->facts.opinion = (uint32_t)json_number(facts, "opinion");
 	return str_equals(outcome, STR("ok")) || refusal_parse(outcome, &record->refusal.code);
 }
 

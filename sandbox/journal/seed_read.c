@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "journal/json_read.h"
 #include "journal/seed_inside.h"
+#include "journal/worktime_json.h"
 #include "office/action.h"
 
 unsigned take_name(struct reading *reading, const cJSON *json, const char *key,
@@ -116,6 +117,8 @@ static void read_books(struct reading *reading, const cJSON *list)
 		books[i].name = json_text(item, "name", reading->arena);
 		books[i].next_number = (uint32_t)json_number(item, "next_number");
 		books[i].direction = (enum direction)take_name(reading, item, "direction", &direction_names);
+		books[i].is_secret = cJSON_IsTrue(json_member(item, "secret"));
+		books[i].year = (int32_t)json_number(item, "year");
 	}
 }
 
@@ -146,6 +149,7 @@ static struct document_facts *read_facts(struct reading *reading, const cJSON *j
 		.to_places = json_text(json, "to_places", arena),
 		.urgency = (enum urgency)take_name(reading, json, "urgency", &urgency_names),
 		.secrecy = (enum secrecy)take_name(reading, json, "secrecy", &secrecy_names),
+		.channel = (enum channel)take_name(reading, json, "channel", &channel_names),
 		.page_amount = (uint32_t)json_number(json, "page_amount"),
 		.issued_amount = (uint32_t)json_number(json, "issued_amount"),
 		.due_on = take_minute(reading, json, "due_on"),
@@ -228,6 +232,35 @@ static void read_readers(struct reading *reading, const cJSON *list, struct docu
 		};
 }
 
+static void read_opinions(struct reading *reading, const cJSON *list, struct document *document)
+{
+	size_t count = take_count(reading, list, LIMIT_OPINIONS_PER_DOCUMENT);
+	const cJSON *item = count == 0 ? NULL : list->child;
+
+	document->opinions = ARENA_ARRAY(reading->arena, struct opinion, count);
+	document->opinion_count = count;
+	for (size_t i = 0; i < count; i++, item = item->next)
+		document->opinions[i] = (struct opinion){
+			.from = take_party(reading, item, "from"),
+			.to = take_party(reading, item, "to"),
+			.due_on = take_minute(reading, item, "due_on"),
+			.at = take_minute(reading, item, "at"),
+			.question = json_text(item, "question", reading->arena),
+			.answered_by = take_party(reading, item, "answered_by"),
+			.answered_at = take_minute(reading, item, "answered_at"),
+			.answer = json_text(item, "answer", reading->arena),
+		};
+}
+
+static struct stamp read_stamp(struct reading *reading, const cJSON *json)
+{
+	return (struct stamp){
+		.by = take_party(reading, json, "by"),
+		.to = take_party(reading, json, "to"),
+		.at = take_minute(reading, json, "at"),
+	};
+}
+
 static struct book_id read_book(struct reading *reading, const cJSON *json)
 {
 	struct str key = json_text(json, "book", reading->arena);
@@ -258,6 +291,8 @@ static void read_documents(struct reading *reading, const cJSON *list)
 		document->arrived_at = take_minute(reading, item, "arrived_at");
 		document->submitted_by = take_party(reading, item, "submitted_by");
 		document->submitted_to = take_party(reading, item, "submitted_to");
+		document->refused_for = (enum refuse_code)take_name(reading, item, "refused_for", &refuse_code_names);
+		document->stamp = read_stamp(reading, json_member(item, "stamp"));
 		document->revision = (uint32_t)json_number(item, "revision");
 		read_assignments(reading, json_member(item, "assignments"), document);
 		read_notes(reading, json_member(item, "notes"), document);
@@ -266,6 +301,7 @@ static void read_documents(struct reading *reading, const cJSON *list)
 		document->recall_asked = json_number(item, "recall_asked") != 0;
 		if (json_member(item, "outgoing") != NULL)
 			seed_read_outgoing(reading, item, document, facts);
+		read_opinions(reading, json_member(item, "opinions"), document);
 	}
 	for (size_t i = 0; i < count; i++)
 		reading->is_sound = reading->is_sound && documents[i].facts->about.number <= count;
@@ -351,6 +387,7 @@ bool seed_read(struct str line, struct str source, struct arena *arena, struct s
 	seed.starts_at = take_minute(&reading, json, "starts_at");
 	seed.duration_ms = json_number(json, "duration_ms");
 	seed.next_assignment = (uint32_t)json_number(json, "next_assignment");
+	reading.is_sound = worktime_read(json_member(json, "worktime"), arena, &seed.worktime);
 	read_parties(&reading, json_member(json, "parties"));
 	seed.candidate = take_party(&reading, json, "candidate");
 	read_seats(&reading, json_member(json, "seats"));

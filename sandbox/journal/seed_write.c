@@ -2,6 +2,8 @@
 
 #include "base/buf.h"
 #include "journal/seed_inside.h"
+#include "base/json_write.h"
+#include "journal/worktime_json.h"
 #include "office/action.h"
 
 void put_str(struct json_out *json, const char *key, struct str value)
@@ -14,6 +16,12 @@ void put_number(struct json_out *json, const char *key, uint64_t value)
 {
 	if (value != 0)
 		json_member_u64(json, key, value);
+}
+
+static void put_yes(struct json_out *json, const char *key, bool is_so)
+{
+	if (is_so)
+		json_member_bool(json, key, true);
 }
 
 void put_party(struct json_out *json, const char *key, const struct seed *seed, struct party_id id)
@@ -88,6 +96,8 @@ static void write_books(struct json_out *json, const struct seed *seed)
 		json_member_str(json, "name", book->name);
 		json_member_u64(json, "next_number", book->next_number);
 		put_name(json, "direction", &direction_names, book->direction);
+		put_yes(json, "secret", book->is_secret);
+		put_number(json, "year", (uint64_t)book->year);
 		json_object_close(json);
 	}
 	json_array_close(json);
@@ -112,6 +122,7 @@ static void write_facts(struct json_out *json, const struct document_facts *fact
 	put_str(json, "to_places", facts->to_places);
 	put_name(json, "urgency", &urgency_names, facts->urgency);
 	put_name(json, "secrecy", &secrecy_names, facts->secrecy);
+	put_name(json, "channel", &channel_names, facts->channel);
 	put_number(json, "page_amount", facts->page_amount);
 	put_number(json, "issued_amount", facts->issued_amount);
 	put_minute(json, "due_on", facts->due_on);
@@ -202,6 +213,42 @@ static void write_readers(struct json_out *json, const struct seed *seed, const 
 	json_array_close(json);
 }
 
+static void write_opinions(struct json_out *json, const struct seed *seed, const struct document *document)
+{
+	if (document->opinion_count == 0)
+		return;
+	open_list(json, "opinions");
+	for (size_t i = 0; i < document->opinion_count; i++) {
+		const struct opinion *opinion = &document->opinions[i];
+
+		json_object_open(json);
+		put_party(json, "from", seed, opinion->from);
+		put_party(json, "to", seed, opinion->to);
+		put_minute(json, "due_on", opinion->due_on);
+		put_minute(json, "at", opinion->at);
+		put_str(json, "question", opinion->question);
+		if (opinion->answered_by.number != 0) {
+			put_party(json, "answered_by", seed, opinion->answered_by);
+			put_minute(json, "answered_at", opinion->answered_at);
+			put_str(json, "answer", opinion->answer);
+		}
+		json_object_close(json);
+	}
+	json_array_close(json);
+}
+
+static void write_stamp(struct json_out *json, const struct seed *seed, const struct stamp *stamp)
+{
+	if (stamp->by.number == 0)
+		return;
+	json_key(json, "stamp");
+	json_object_open(json);
+	put_party(json, "by", seed, stamp->by);
+	put_party(json, "to", seed, stamp->to);
+	put_minute(json, "at", stamp->at);
+	json_object_close(json);
+}
+
 static void write_documents(struct json_out *json, const struct seed *seed)
 {
 	open_list(json, "documents");
@@ -217,6 +264,9 @@ static void write_documents(struct json_out *json, const struct seed *seed)
 		put_minute(json, "arrived_at", document->arrived_at);
 		put_party(json, "submitted_by", seed, document->submitted_by);
 		put_party(json, "submitted_to", seed, document->submitted_to);
+		if (document->status == DOC_REFUSED)
+			json_member_str(json, "refused_for", name_of(&refuse_code_names, document->refused_for));
+		write_stamp(json, seed, &document->stamp);
 		put_number(json, "revision", document->revision);
 		write_assignments(json, seed, document);
 		write_notes(json, seed, document);
@@ -225,6 +275,7 @@ static void write_documents(struct json_out *json, const struct seed *seed)
 		put_number(json, "recall_asked", document->recall_asked);
 		if (document->outgoing != NULL)
 			seed_write_outgoing(json, seed, document);
+		write_opinions(json, seed, document);
 		json_object_close(json);
 	}
 	json_array_close(json);
@@ -303,6 +354,7 @@ struct str seed_write(const struct seed *seed, struct arena *arena)
 	put_party(&json, "candidate", seed, seed->candidate);
 	write_seats(&json, seed);
 	json_member_u64(&json, "next_assignment", seed->next_assignment);
+	worktime_write(&json, seed->worktime);
 	write_parties(&json, seed);
 	write_books(&json, seed);
 	write_documents(&json, seed);

@@ -32,7 +32,7 @@ struct action {
 	enum effect effect;
 	enum target target;
 	const char *undone_by; /* key of the action that takes it back; NULL when nothing does */
-	bool asks_first;       /* cannot be taken back: the page asks before */
+	bool asks_first;       /* closes work others count on, or cannot be taken back: the page asks before */
 	unsigned phases;       /* BIT(PHASE_...) in which it is possible */
 	unsigned from;         /* BIT(DOC_...) of its document */
 	unsigned roles;        /* BIT(ROLE_...) */

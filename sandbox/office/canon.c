@@ -96,6 +96,20 @@ static void put_outgoing(const struct seed *seed, const struct document *documen
 	}
 }
 
+static void put_opinion(const struct seed *seed, const struct opinion *opinion, struct buf *out)
+{
+	put_party(out, "asked-by", seed, opinion->from);
+	put_party(out, "asked", seed, opinion->to);
+	put_minute(out, "due-on", opinion->due_on);
+	put_minute(out, "at", opinion->at);
+	put_text(out, "question", opinion->question);
+	if (opinion->answered_by.number == 0)
+		return;
+	put_party(out, "answered-by", seed, opinion->answered_by);
+	put_minute(out, "answered-at", opinion->answered_at);
+	put_text(out, "answer", opinion->answer);
+}
+
 void canon_document(const struct seed *seed, const struct document *document, struct buf *out)
 {
 	const struct book *book = seed_book(seed, document->book);
@@ -107,6 +121,13 @@ void canon_document(const struct seed *seed, const struct document *document, st
 	put_minute(out, "arrived-at", document->arrived_at);
 	put_party(out, "submitted-by", seed, document->submitted_by);
 	put_party(out, "submitted-to", seed, document->submitted_to);
+	if (document->status == DOC_REFUSED)
+		put_text(out, "refused-for", name_of(&refuse_code_names, document->refused_for));
+	if (document->stamp.by.number != 0) {
+		put_party(out, "stamped-by", seed, document->stamp.by);
+		put_party(out, "stamped-to", seed, document->stamp.to);
+		put_minute(out, "stamped-at", document->stamp.at);
+	}
 	put_number(out, "revision", document->revision);
 	put_number(out, "recall-asked", document->recall_asked);
 	for (size_t i = 0; i < document->assignment_count; i++)
@@ -117,6 +138,8 @@ void canon_document(const struct seed *seed, const struct document *document, st
 	}
 	if (document->outgoing != NULL)
 		put_outgoing(seed, document, out);
+	for (size_t i = 0; i < document->opinion_count; i++)
+		put_opinion(seed, &document->opinions[i], out);
 }
 
 void canon_note(const struct seed *seed, const struct note *note, struct buf *out)

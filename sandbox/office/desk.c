@@ -29,6 +29,11 @@ bool desk_shows(const struct office *office, struct party_id person, const struc
 		if (party_is(assignment->from, person) || is_given_to(office, person, assignment))
 			return true;
 	}
+	for (size_t i = 0; i < document->opinion_count; i++) {
+		if (party_is(document->opinions[i].from, person) ||
+		    seed_answers_for(office->seed, person, document->opinions[i].to))
+			return true;
+	}
 	return false;
 }
 

@@ -32,6 +32,8 @@ struct document *document_copy(struct arena *arena, const struct document *from)
 	                              sizeof(from->assignments[0]));
 	copy->notes = list_copy(arena, from->notes, from->note_count, sizeof(from->notes[0]));
 	copy->traces = list_copy(arena, from->traces, from->trace_count, sizeof(from->traces[0]));
+	copy->opinions = list_copy(arena, from->opinions, from->opinion_count, sizeof(from->opinions[0]));
+	copy->opinion_capacity = from->opinion_count;
 	copy->readers = list_copy(arena, from->readers, from->reader_count, sizeof(from->readers[0]));
 	copy->assignment_capacity = from->assignment_count;
 	copy->note_capacity = from->note_count;

@@ -60,8 +60,10 @@ static struct refusal status_check(const struct action *action, enum document_st
 		[DOC_NUMBERED] = REFUSED_document_already_numbered,
 		[DOC_ISSUED] = REFUSED_document_already_issued,
 		[DOC_RECALLED] = REFUSED_document_already_recalled,
+		[DOC_REFUSED] = REFUSED_document_refused,
 	};
 	unsigned life = status_is_outgoing(status) ? OUTGOING_LIFE : INCOMING_LIFE;
+	bool is_over = status == DOC_FINISHED || status == DOC_REFUSED;
 	unsigned later = ~(BIT(status + 1) - 1u) & life;
 
 	if ((action->from & BIT(status)) != 0)
@@ -70,10 +72,10 @@ static struct refusal status_check(const struct action *action, enum document_st
 		return status_is_outgoing(status) ? REFUSE(document_is_outgoing) : REFUSE(document_is_incoming);
 	if (status == DOC_CANCELLED)
 		return REFUSE(document_cancelled);
-	if (status != DOC_FINISHED && (action->from & later) != 0)
+	if (!is_over && (action->from & later) != 0)
 		return (struct refusal){.code = too_early[status]};
 	/* Behind it: name the first step that the action would have made and that is already made. */
-	for (unsigned step = 0; step < (unsigned)status && status != DOC_FINISHED; step++) {
+	for (unsigned step = 0; step < (unsigned)status && !is_over; step++) {
 		if ((action->from & life & BIT(step)) != 0 && (action->from & BIT(step + 1)) == 0)
 			return (struct refusal){.code = too_late[step + 1]};
 	}

@@ -32,6 +32,7 @@ static const struct str document_statuses[DOC_STATUS_COUNT] = {
 	[DOC_PROPOSED] = STR_INIT("proposed"),   [DOC_APPROVED] = STR_INIT("approved"),
 	[DOC_NUMBERED] = STR_INIT("numbered"),   [DOC_ISSUED] = STR_INIT("issued"),
 	[DOC_RECALLED] = STR_INIT("recalled"),   [DOC_CANCELLED] = STR_INIT("cancelled"),
+	[DOC_REFUSED] = STR_INIT("refused"),
 };
 const struct name_table document_status_names = {document_statuses, COUNT(document_statuses)};
 
@@ -59,11 +60,31 @@ static const struct str route_roles[ROUTE_ROLE_COUNT] = {
 };
 const struct name_table route_role_names = {route_roles, COUNT(route_roles)};
 
+static const struct str former_mains[FORMER_MAIN_COUNT] = {
+	[FORMER_SUPPORT] = STR_INIT("support"),
+	[FORMER_DROP] = STR_INIT("drop"),
+};
+const struct name_table former_main_names = {former_mains, COUNT(former_mains)};
+
+static const struct str channels[CHANNEL_COUNT] = {
+	[CHANNEL_AXIS] = STR_INIT("axis"),
+	[CHANNEL_PAPER] = STR_INIT("paper"),
+};
+const struct name_table channel_names = {channels, COUNT(channels)};
+
+static const struct str refuse_codes[REFUSE_CODE_COUNT] = {
+	[REFUSE_WRONG_RECIPIENT] = STR_INIT("wrong-recipient"),
+	[REFUSE_BAD_SIGNATURE] = STR_INIT("bad-signature"),
+	[REFUSE_INCOMPLETE] = STR_INIT("incomplete"),
+};
+const struct name_table refuse_code_names = {refuse_codes, COUNT(refuse_codes)};
+
 static const struct str assignment_states[ASSIGNMENT_STATE_COUNT] = {
 	[ASSIGNMENT_OPEN] = STR_INIT("open"),
 	[ASSIGNMENT_DONE] = STR_INIT("done"),
 	[ASSIGNMENT_RETURNED] = STR_INIT("returned"),
 	[ASSIGNMENT_RETAKEN] = STR_INIT("retaken"),
+	[ASSIGNMENT_HANDED_OVER] = STR_INIT("handed-over"),
 };
 const struct name_table assignment_state_names = {assignment_states, COUNT(assignment_states)};
 
@@ -71,6 +92,9 @@ static const struct str note_kinds[NOTE_KIND_COUNT] = {
 	[NOTE_DIRECTIVE] = STR_INIT("directive"), [NOTE_COMMENT] = STR_INIT("comment"),
 	[NOTE_RETURN] = STR_INIT("return"),       [NOTE_SLIP] = STR_INIT("slip"),
 	[NOTE_RECALL] = STR_INIT("recall"),
+	[NOTE_REFUSE] = STR_INIT("refuse"),
+	[NOTE_SWITCH] = STR_INIT("switch"),       [NOTE_EXTEND] = STR_INIT("extend"),
+	[NOTE_HAND_OVER] = STR_INIT("hand-over"), [NOTE_REOPEN] = STR_INIT("reopen"),
 };
 const struct name_table note_kind_names = {note_kinds, COUNT(note_kinds)};
 

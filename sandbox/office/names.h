@@ -60,6 +60,7 @@ enum document_status {
 	DOC_ISSUED,     /* phat hanh: never changes again */
 	DOC_RECALLED,   /* every recipient has given it back */
 	DOC_CANCELLED,  /* an incoming document, given back to the issuer who recalled it */
+	DOC_REFUSED,    /* the clerk refused to take it in (article 21.2); status 02 of the axis */
 	DOC_STATUS_COUNT
 };
 extern const struct name_table document_status_names;
@@ -92,11 +93,37 @@ enum route_role {
 };
 extern const struct name_table route_role_names;
 
+/* What becomes of the main handler when another one is named. */
+enum former_main {
+	FORMER_SUPPORT, /* goes on as a supporter */
+	FORMER_DROP,    /* is out */
+	FORMER_MAIN_COUNT
+};
+extern const struct name_table former_main_names;
+
+/* How a document came. */
+enum channel {
+	CHANNEL_AXIS,  /* as a packet or a file in the system */
+	CHANNEL_PAPER, /* a letter on paper, scanned by the clerk */
+	CHANNEL_COUNT
+};
+extern const struct name_table channel_names;
+
+/* Why the clerk refuses an arrived document. */
+enum refuse_code {
+	REFUSE_WRONG_RECIPIENT, /* sai noi nhan */
+	REFUSE_BAD_SIGNATURE,   /* the signature does not hold */
+	REFUSE_INCOMPLETE,      /* pages or attachments are missing */
+	REFUSE_CODE_COUNT
+};
+extern const struct name_table refuse_code_names;
+
 enum assignment_state {
 	ASSIGNMENT_OPEN,
 	ASSIGNMENT_DONE,
-	ASSIGNMENT_RETURNED, /* by its recipient, with a reason */
-	ASSIGNMENT_RETAKEN,  /* by the one who gave it */
+	ASSIGNMENT_RETURNED,    /* by its recipient, with a reason */
+	ASSIGNMENT_RETAKEN,     /* by the one who gave it */
+	ASSIGNMENT_HANDED_OVER, /* by the head of its unit, to another unit */
 	ASSIGNMENT_STATE_COUNT
 };
 extern const struct name_table assignment_state_names;
@@ -107,6 +134,11 @@ enum note_kind {
 	NOTE_RETURN, /* the reason of a return */
 	NOTE_SLIP,   /* phieu trinh: what goes with a draft to the next desk */
 	NOTE_RECALL, /* the reason of a recall */
+	NOTE_REFUSE,    /* the reason why it was not taken in */
+	NOTE_SWITCH,    /* why another main handler */
+	NOTE_EXTEND,    /* why a later deadline */
+	NOTE_HAND_OVER, /* why another unit */
+	NOTE_REOPEN,    /* why it goes on */
 	NOTE_KIND_COUNT
 };
 extern const struct name_table note_kind_names;

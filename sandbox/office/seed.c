@@ -134,3 +134,10 @@ bool seed_answers_for(const struct seed *seed, struct party_id person, struct pa
 		return false;
 	return party_is(person, recipient) || party_is(party->unit, recipient);
 }
+
+bool seed_speaks_for(const struct seed *seed, struct party_id person, struct party_id recipient)
+{
+	const struct party *party = seed_party(seed, recipient);
+
+	return party != NULL && (party_is(person, recipient) || party_is(party->head, person));
+}

@@ -12,6 +12,7 @@
 #include "office/names.h"
 
 struct action;
+struct worktime;
 
 /* A unit of the office, a person in it, or another agency. */
 struct party {
@@ -32,6 +33,8 @@ struct book {
 	struct str name; /* "Sổ văn bản đến 2024" */
 	uint32_t next_number;
 	enum direction direction; /* of the documents that are registered in it */
+	bool is_secret; /* for secret papers, which stand in no other (article 22.1, law on state secrets) */
+	int32_t year;   /* whose papers it registers; 0: any */
 };
 
 /* A file that came with a document: the main one first. Its pages are no part of the starting office: the shells lay
@@ -61,6 +64,7 @@ struct document_facts {
 	struct str to_places;
 	enum urgency urgency;
 	enum secrecy secrecy;
+	enum channel channel;
 	uint32_t page_amount;
 	uint32_t issued_amount;
 	struct minute due_on; /* the sender's deadline (outside deadline); CIVIL_NO_MINUTE when it sets none */
@@ -90,7 +94,26 @@ struct assignment {
 	struct str reason; /* of its return */
 };
 
-/* A directive, a comment or the reason of a return. */
+/* A question put to a person or a unit (xin y kien), and the answer. */
+struct opinion {
+	struct party_id from;
+	struct party_id to;
+	struct minute due_on;
+	struct minute at;
+	struct str question;
+	struct party_id answered_by; /* none while it is open; then the next two mean nothing */
+	struct minute answered_at;
+	struct str answer;
+};
+
+/* The DEN stamp on a paper original: number and day are the register's (article 22, appendix IV). */
+struct stamp {
+	struct party_id by; /* none: there is no stamp, and the rest means nothing */
+	struct party_id to; /* chuyen: whom the paper was handed to */
+	struct minute at;
+};
+
+/* A directive, a comment or a reason. */
 struct note {
 	enum note_kind kind;
 	struct party_id by;
@@ -151,6 +174,8 @@ struct document {
 	struct minute arrived_at; /* ngay den */
 	bool recall_asked;        /* its issuer wants it back */
 	struct party_id submitted_by, submitted_to;
+	enum refuse_code refused_for; /* of DOC_REFUSED */
+	struct stamp stamp;
 	uint32_t revision; /* grows with each change; compared with reader.revision */
 	struct assignment *assignments;
 	size_t assignment_count, assignment_capacity;
@@ -161,6 +186,8 @@ struct document {
 	struct reader *readers;
 	size_t reader_count, reader_capacity;
 	struct outgoing *outgoing; /* NULL for an incoming document */
+	struct opinion *opinions;
+	size_t opinion_count, opinion_capacity;
 };
 
 /* One field of a command as text, the way forms, scripts and journals carry it: to=kinh-te. */
@@ -201,6 +228,7 @@ struct seed {
 	uint32_t party_count;
 	const struct book *books;
 	uint32_t book_count;
+	const struct worktime *worktime;  /* hours and holidays; NULL: the usual ones of worktime.h */
 	const struct document *documents; /* their starting state */
 	uint32_t document_count;
 	uint32_t next_assignment; /* number of the first assignment an attempt makes */
@@ -238,5 +266,8 @@ enum role seed_role(const struct seed *seed, struct party_id person);
 
 /* True when what is given to `recipient` is given to this person: himself, or the unit he belongs to. */
 bool seed_answers_for(const struct seed *seed, struct party_id person, struct party_id recipient);
+
+/* True when he may speak for this recipient: he is it, or the head of it. */
+bool seed_speaks_for(const struct seed *seed, struct party_id person, struct party_id recipient);
 
 #endif

@@ -1,25 +1,6 @@
 /* Who has the document, and what was said about it. */
 #include "pages/document_parts.h"
 
-bool document_offers(const struct document_page *page, const struct action *action)
-{
-	const struct office *office = page->frame->office;
-	struct party_id person = frame_person(page->frame);
-	if (!action || page->frame->mode != FRAME_LIVE || !(action->phases & BIT(office->phase)) ||
-	    !(action->from & BIT(page->document->status)) ||
-	    !(action->roles & BIT(seed_role(office->seed, person))))
-		return false;
-	struct str key = action_key(action);
-	bool is_return = str_equals(key, STR("document.return"));
-	if (!is_return && !str_equals(key, STR("document.finish")))
-		return true;
-	const struct assignment *assignment = desk_assignment(office, person, page->document);
-	bool holds = assignment && assignment->state == ASSIGNMENT_OPEN;
-	bool is_before_him = party_is(page->document->submitted_to, person) &&
-	                     (!is_return || page->document->status == DOC_SUBMITTED);
-	return holds || is_before_him;
-}
-
 const struct form_state *document_form_state(const struct document_page *page, const struct action *action)
 {
 	for (size_t i = 0; i < page->query->form_count; i++) {
@@ -85,6 +66,33 @@ static void notes_fill(const struct document_page *page, struct value *root)
 	value_set_bool(root, "has_notes", document->note_count > 0);
 }
 
+static void opinions_fill(const struct document_page *page, struct value *root)
+{
+	static const struct chip waiting = {"is-act", "i-clock", N_("Chờ trả lời")},
+							 answered = {"is-ok", "", N_("Đã trả lời")};
+	const struct document *document = page->document;
+	const struct seed *seed = page->frame->office->seed;
+	struct arena *arena = page->screen->arena;
+	struct minute now = frame_now(page->frame);
+	struct value *opinions = value_set_list(root, "opinions");
+	for (size_t i = document->opinion_count; i > 0; i--) {
+		const struct opinion *opinion = &document->opinions[i - 1];
+		bool is_answered = opinion->answered_by.number != 0;
+		struct value *item = value_add_record(opinions);
+		value_set_text(item, "from", party_shown(page->screen, seed_party(seed, opinion->from)));
+		value_set_text(item, "to", party_shown(page->screen, seed_party(seed, opinion->to)));
+		value_set_text(item, "at", say_minute(arena, opinion->at, now));
+		value_set_text(item, "due", say_minute(arena, opinion->due_on, now));
+		value_set_text(item, "question", opinion->question);
+		chip_fill(page->screen, item, "state", is_answered ? answered : waiting);
+		value_set_text(item, "by", party_shown(page->screen, seed_party(seed, opinion->answered_by)));
+		value_set_text(item, "answered_at",
+		               is_answered ? say_minute(arena, opinion->answered_at, now) : (struct str){0});
+		value_set_text(item, "answer", opinion->answer);
+	}
+	value_set_bool(root, "has_opinions", document->opinion_count > 0);
+}
+
 void document_desk_fill(const struct document_page *page, struct value *root)
 {
 	const struct document *document = page->document;
@@ -98,5 +106,6 @@ void document_desk_fill(const struct document_page *page, struct value *root)
 	const struct form_state *retake = document_form_state(page, action_find(STR("document.retake")));
 	if (retake && is_refused(retake->refusal))
 		said_fill(root, "retake_refused", say_refusal(page->screen, retake));
+	opinions_fill(page, root);
 	notes_fill(page, root);
 }

@@ -3,7 +3,7 @@
 
 #include "base/buf.h"
 
-static struct str typed(const struct form_state *state, const char *name)
+struct str form_typed(const struct form_state *state, const char *name)
 {
 	for (size_t i = 0; state && i < state->pair_count; i++) {
 		if (str_equals(state->pairs[i].name, str_from_c(name)))
@@ -21,6 +21,27 @@ static bool typed_has(const struct form_state *state, const char *name, struct s
 	return false;
 }
 
+const struct form_state *form_fill(const struct document_page *page, const struct action *action,
+                                   struct value *form)
+{
+	struct str key = page->document->facts->key;
+	struct arena *arena = page->screen->arena;
+	struct buf draft = buf_sized(arena, 64);
+	buf_add(&draft, key);
+	buf_add_char(&draft, '/');
+	buf_add(&draft, action_key(action));
+	const struct form_state *state = document_form_state(page, action);
+	/* The smaller button of the routing form posts it to document.direct: that refusal is shown here too. */
+	if (!state && str_equals(action_key(action), STR("document.route")))
+		state = document_form_state(page, action_find(STR("document.direct")));
+	value_set_text(form, "action", link_action(arena, key, action));
+	value_set_text(form, "draft", buf_str(&draft));
+	value_set_bool(form, "is_open", state != NULL);
+	value_set_bool(form, "is_draft", state && !is_refused(state->refusal));
+	refused_fill(page, state, form);
+	return state;
+}
+
 /* A form's record, or NULL when its action is not possible now. */
 static struct value *form_open(const struct document_page *page, struct value *forms, const char *name,
                                const struct action *action, const struct form_state **ret_state)
@@ -29,26 +50,12 @@ static struct value *form_open(const struct document_page *page, struct value *f
 		value_set_c(forms, name, "");
 		return NULL;
 	}
-	struct str key = page->document->facts->key;
-	struct arena *arena = page->screen->arena;
-	struct buf draft = buf_sized(arena, 64);
-	buf_add(&draft, key);
-	buf_add_char(&draft, '/');
-	buf_add(&draft, action_key(action));
 	struct value *form = value_set_record(forms, name);
-	*ret_state = document_form_state(page, action);
-	/* The smaller button of the routing form posts it to document.direct: that refusal is shown here too. */
-	if (!*ret_state && str_equals(action_key(action), STR("document.route")))
-		*ret_state = document_form_state(page, action_find(STR("document.direct")));
-	value_set_text(form, "action", link_action(arena, key, action));
-	value_set_text(form, "draft", buf_str(&draft));
-	value_set_bool(form, "is_open", *ret_state != NULL);
-	value_set_bool(form, "is_draft", *ret_state && !is_refused((*ret_state)->refusal));
-	refused_fill(page, *ret_state, form);
+	*ret_state = form_fill(page, action, form);
 	return form;
 }
 
-static bool refusal_is_about(const struct form_state *state, struct str field)
+bool refusal_is_about(const struct form_state *state, struct str field)
 {
 	return state && is_refused(state->refusal) && str_equals(state->refusal.field, field);
 }
@@ -62,7 +69,7 @@ static struct str typed_own(const struct document_page *page, const struct form_
 	buf_add_char(&name, '.');
 	buf_add(&name, key);
 	buf_add_char(&name, '\0');
-	return typed(state, name.ptr);
+	return form_typed(state, name.ptr);
 }
 
 static void own_due_fill(const struct document_page *page, const struct form_state *state, struct str key,
@@ -163,18 +170,22 @@ static void route_fill(const struct document_page *page, struct value *forms)
 	struct value *form = form_open(page, forms, "route", action, &state);
 	if (!form)
 		return;
+	static const struct str first = N_("Bút phê và chuyển xử lý"), more = N_("Bút phê và thêm nơi xử lý");
 	struct arena *arena = page->screen->arena;
 	struct minute outside = page->document->facts->due_on, now = frame_now(page->frame);
-	value_set_text(form, "directive", typed(state, "directive"));
-	value_set_text(form, "main", typed(state, "main"));
+	value_set_text(form, "directive", form_typed(state, "directive"));
+	value_set_text(form, "main", form_typed(state, "main"));
+	value_set_text(form, "heading", say(page->screen, document_main(page->document) ? more : first));
 	value_set_bool(form, "has_main", document_main(page->document) != NULL);
+	value_set_c(form, "quick_id", "due-q");
+	quick_fill(page, "due_quick", form_typed(state, "due_quick"), form);
 	parties_fill(page, state, form);
-	value_set_text(form, "due_day", typed(state, "due_day"));
-	value_set_text(form, "due_time", typed(state, "due_time"));
+	value_set_text(form, "due_day", form_typed(state, "due_day"));
+	value_set_text(form, "due_time", form_typed(state, "due_time"));
 
 	value_set_text(form, "outside_due",
 	               minute_is_given(outside) ? say_needed_by(page->screen, outside, now) : (struct str){0});
-	value_set_text(form, "note", typed(state, "note"));
+	value_set_text(form, "note", form_typed(state, "note"));
 	struct value *bad = value_set_record(form, "bad");
 	value_set_bool(bad, "directive",
 	               refusal_is_about(state, STR("note")) &&
@@ -196,7 +207,7 @@ static bool text_form_fill(const struct document_page *page, struct value *forms
 	struct value *form = form_open(page, forms, name, action_find(str_from_c(key)), &state);
 	if (!form)
 		return false;
-	value_set_text(form, field, typed(state, field));
+	value_set_text(form, field, form_typed(state, field));
 	value_set_bool(value_set_record(form, "bad"), field, refusal_is_about(state, str_from_c(field)));
 	return true;
 }
@@ -222,5 +233,6 @@ void document_forms_fill(const struct document_page *page, struct value *root)
 	bool has_comment = text_form_fill(page, forms, "comment", "document.comment", "note");
 	bool has_return = text_form_fill(page, forms, "return", "document.return", "reason");
 	bool has_finish = finish_fill(page, forms);
-	value_set_bool(root, "has_others", has_comment || has_return || has_finish);
+	bool has_generic = document_generic_fill(page, root);
+	value_set_bool(root, "has_others", has_comment || has_return || has_finish || has_generic);
 }

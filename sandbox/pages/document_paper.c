@@ -69,12 +69,29 @@ static struct str joined(struct arena *arena, struct str a, const char *between,
 	return buf_str(&out);
 }
 
+/* Number, day and whom the paper went to: what the stamp says. */
+static struct str stamp_shown(const struct document_page *page)
+{
+	static const struct str words = N_("Số {number}, ngày {day}, giao {to}");
+	const struct document *document = page->document;
+	struct arena *arena = page->screen->arena;
+	if (document->stamp.by.number == 0)
+		return (struct str){0};
+	const struct place places[] = {
+		{"number", say_number(arena, document->arrival_number)},
+		{"day", say_day(arena, day_of_minute(document->arrived_at))},
+		{"to", party_name(page->screen, page->frame, document->stamp.to)},
+	};
+	return say_filled(page->screen, words, places, COUNT(places));
+}
+
 static void facts_fill(const struct document_page *page, struct value *root)
 {
 	static const struct str issuer = N_("Nơi gửi"), number = N_("Số, ký hiệu"), issued = N_("Ngày ban hành"),
 							type = N_("Loại văn bản"), signer = N_("Người ký"), arrived = N_("Ngày đến"),
 							arrival_number = N_("Số đến"), to = N_("Nơi nhận"), secrecy = N_("Độ mật"),
-							due = N_("Hạn của nơi gửi"), book = N_("Sổ");
+							due = N_("Hạn của nơi gửi"), book = N_("Sổ"), channel = N_("Hình thức"),
+							refused = N_("Từ chối vì"), stamp = N_("Dấu ĐẾN");
 	const struct document *document = page->document;
 	const struct document_facts *facts = document->facts;
 	struct arena *arena = page->screen->arena;
@@ -97,6 +114,11 @@ static void facts_fill(const struct document_page *page, struct value *root)
 	fact_add(page, list, arrival_number,
 	         document->arrival_number > 0 ? say_number(arena, document->arrival_number) : (struct str){0});
 	fact_add(page, list, book, register_book ? register_book->name : (struct str){0});
+	if (facts->channel == CHANNEL_PAPER)
+		fact_add(page, list, channel, say(page->screen, word_of_channel(facts->channel)));
+	fact_add(page, list, stamp, stamp_shown(page));
+	if (document->status == DOC_REFUSED)
+		fact_add(page, list, refused, say(page->screen, word_of_refuse_code(document->refused_for)));
 	fact_add(page, list, to, facts->to_places);
 }
 

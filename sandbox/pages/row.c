@@ -1,4 +1,5 @@
 /* One document as a list and the head of its page show it. */
+#include "office/worktime.h"
 #include "pages/parts.h"
 
 bool document_is_returned(const struct document *document)
@@ -20,11 +21,14 @@ static void due_fill(const struct screen *screen, const struct frame *frame, con
 		value_set_c(record, "due", "");
 		return;
 	}
-	bool is_over = document->status == DOC_FINISHED;
+	bool is_over = document->status == DOC_FINISHED || document->status == DOC_REFUSED;
 	struct chip chip = chip_of_nearness(is_over ? DUE_LATER : due_nearness(due, now));
 	struct value *value = value_set_record(record, "due");
 	value_set_c(value, "class", chip.class);
 	value_set_c(value, "icon", chip.icon);
+	value_set_text(value, "left",
+	               is_over ? (struct str){0}
+	                       : say_work_left(screen, worktime_of(frame->office->seed), due, now));
 	value_set_text(value, "text", is_over ? say_minute(screen->arena, due, now) : say_due(screen, due, now));
 }
 

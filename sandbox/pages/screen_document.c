@@ -8,6 +8,18 @@ static struct str document_title(const struct screen *screen, const struct docum
 	return say_filled(screen, title, &place, 1);
 }
 
+/* Decree 30/2020, article 4.2.c: an urgent document is worked on as soon as it is there. */
+static void at_once_fill(const struct screen *screen, const struct document *document, struct value *root)
+{
+	static const struct str at_once = N_(
+		"Văn bản khẩn: đăng ký, trình, giao và giải quyết ngay sau khi nhận.");
+	bool is_over = document->status == DOC_FINISHED || document->status == DOC_REFUSED;
+	if (document->facts->urgency != URGENCY_NORMAL && !is_over)
+		value_set_text(root, "at_once", say(screen, at_once));
+	else
+		value_set_c(root, "at_once", "");
+}
+
 void screen_document(const struct screen *screen, const struct frame *frame,
                      const struct document_query *query)
 {
@@ -20,6 +32,7 @@ void screen_document(const struct screen *screen, const struct frame *frame,
 	struct value *root = page_open(screen, document_title(screen, page.document), frame->csrf, frame->path);
 	frame_fill(screen, frame, RAIL_INCOMING, root);
 	document_fill(screen, frame, page.document, root);
+	at_once_fill(screen, page.document, root);
 	document_paper_fill(&page, root);
 	document_desk_fill(&page, root);
 	document_forms_fill(&page, root);
@@ -32,7 +45,7 @@ static void consequences_fill(const struct screen *screen, const struct document
 	static const struct str out_of_lists = N_("Văn bản sẽ ra khỏi các danh sách chờ."),
 							no_more = N_("Nơi đang giữ văn bản không xử lý tiếp được nữa."),
 							own_part = N_("Phần việc của bạn ở văn bản này sẽ khép lại."),
-							no_return = N_("Việc này không làm lại được.");
+							can_reopen = N_("Cần làm tiếp thì mở lại văn bản ở mục Việc khác.");
 	struct value *list = value_set_list(root, "consequences");
 	if (party_is(document->submitted_to, person)) {
 		value_add_text(list, say(screen, out_of_lists));
@@ -40,7 +53,7 @@ static void consequences_fill(const struct screen *screen, const struct document
 	} else {
 		value_add_text(list, say(screen, own_part));
 	}
-	value_add_text(list, say(screen, no_return));
+	value_add_text(list, say(screen, can_reopen));
 }
 
 void screen_confirm(const struct screen *screen, const struct frame *frame, struct document_id id,

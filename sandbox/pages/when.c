@@ -1,6 +1,7 @@
 #include "pages/when.h"
 
 #include "base/buf.h"
+#include "office/worktime.h"
 
 #define LAST_MINUTE (CIVIL_MINUTES_PER_DAY - 1)
 #define MS_PER_MINUTE 60000
@@ -203,4 +204,20 @@ struct str say_needed_by(const struct screen *screen, struct minute due, struct 
 							day = N_("Cơ quan gửi cần chậm nhất hết ngày {due}.");
 	bool is_day = minute_of_day(due) == LAST_MINUTE;
 	return say_with(screen, is_day ? day : moment, "due", say_minute(screen->arena, due, now));
+}
+
+struct str say_work_left(const struct screen *screen, const struct worktime *worktime, struct minute due,
+                         struct minute now)
+{
+	static const struct str minutes = N_("còn {count} phút làm việc"), hours = N_("còn {count} giờ làm việc"),
+							days = N_("còn {count} ngày làm việc"), none = N_("hết giờ làm việc trước hạn");
+	int64_t left = worktime_between(worktime, now, due);
+	int64_t day_count = worktime_days_between(worktime, now, due);
+	struct buf count = buf_sized(screen->arena, 16);
+	if (due.since_epoch <= now.since_epoch)
+		return (struct str){0};
+	if (left == 0)
+		return text_of(screen, none);
+	buf_add_u64(&count, (uint64_t)(day_count > 0 ? day_count : left >= 60 ? left / 60 : left));
+	return say_with(screen, day_count > 0 ? days : left >= 60 ? hours : minutes, "count", buf_str(&count));
 }

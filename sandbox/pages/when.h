@@ -33,6 +33,10 @@ enum nearness {
 enum nearness due_nearness(struct minute due, struct minute now);
 /* "10:00 hôm nay", "Quá 1 ngày", "16:00, 20/06". */
 struct str say_due(const struct screen *screen, struct minute due, struct minute now);
+struct worktime;
+/* "còn 2 ngày làm việc", on the last day "còn 3 giờ làm việc"; empty for a deadline that has passed. */
+struct str say_work_left(const struct screen *screen, const struct worktime *worktime, struct minute due,
+                         struct minute now);
 /* "Cơ quan gửi cần trước 11:00, 25/06."; of a day without a time "Cơ quan gửi cần chậm nhất hết ngày 25/06." */
 struct str say_needed_by(const struct screen *screen, struct minute due, struct minute now);
 

@@ -73,6 +73,7 @@ struct chip chip_of_assignment(enum assignment_state state)
 		[ASSIGNMENT_DONE] = {"is-ok", "", N_("Đã xong")},
 		[ASSIGNMENT_RETURNED] = {"is-warn", "", N_("Đã trả lại")},
 		[ASSIGNMENT_RETAKEN] = {"r-info", "", N_("Đã thu hồi")},
+		[ASSIGNMENT_HANDED_OVER] = {"r-info", "", N_("Đã chuyển đơn vị khác")},
 	};
 	return chips[state];
 }
@@ -94,6 +95,7 @@ struct chip chip_of_document(const struct document *document, struct party_id pe
 		[DOC_ISSUED] = {"is-ok", "", N_("Đã phát hành")},
 		[DOC_RECALLED] = {"is-warn", "", N_("Đã thu hồi")},
 		[DOC_CANCELLED] = {"is-warn", "", N_("Đã huỷ theo thu hồi")},
+		[DOC_REFUSED] = {"is-warn", "", N_("Đã từ chối")},
 	};
 	static const struct chip awaiting = {"is-act", "", N_("Chưa bút phê")};
 	static const struct chip directed = {"is-act", "", N_("Đã bút phê, chưa chuyển")};
@@ -133,12 +135,36 @@ struct str word_of_secrecy(enum secrecy secrecy)
 	return words[secrecy];
 }
 
+struct str word_of_refuse_code(enum refuse_code code)
+{
+	static const struct str words[REFUSE_CODE_COUNT] = {
+		[REFUSE_WRONG_RECIPIENT] = N_("Gửi sai nơi nhận"),
+		[REFUSE_BAD_SIGNATURE] = N_("Chữ ký số không hợp lệ"),
+		[REFUSE_INCOMPLETE] = N_("Thiếu trang hoặc thiếu tệp"),
+	};
+	return words[code];
+}
+
+struct str word_of_channel(enum channel channel)
+{
+	static const struct str words[CHANNEL_COUNT] = {
+		[CHANNEL_AXIS] = N_("Điện tử"),
+		[CHANNEL_PAPER] = N_("Bản giấy"),
+	};
+	return words[channel];
+}
+
 struct str word_of_note(enum note_kind kind)
 {
 	static const struct str words[NOTE_KIND_COUNT] = {
 		[NOTE_DIRECTIVE] = N_("Bút phê"),    [NOTE_COMMENT] = N_("Ý kiến xử lý"),
 		[NOTE_RETURN] = N_("Lý do trả lại"), [NOTE_SLIP] = N_("Phiếu trình"),
 		[NOTE_RECALL] = N_("Lý do thu hồi"),
+		[NOTE_REFUSE] = N_("Lý do từ chối"),
+		[NOTE_SWITCH] = N_("Lý do đổi chủ trì"),
+		[NOTE_EXTEND] = N_("Lý do gia hạn"),
+		[NOTE_HAND_OVER] = N_("Lý do chuyển đơn vị khác"),
+		[NOTE_REOPEN] = N_("Lý do mở lại"),
 	};
 	return words[kind];
 }

@@ -19,6 +19,8 @@ struct chip chip_of_document(const struct document *document, struct party_id pe
 struct chip chip_of_nearness(enum nearness nearness);
 
 struct str word_of_secrecy(enum secrecy secrecy);
+struct str word_of_refuse_code(enum refuse_code code);
+struct str word_of_channel(enum channel channel);
 struct str word_of_note(enum note_kind kind);
 struct str word_of_drawer(enum drawer drawer);
 /* Said when a drawer is empty. */

@@ -102,15 +102,23 @@ static bool document_read(struct draft *draft, const struct reading *in, const s
 	struct document_facts facts;
 	struct str paper;
 	bool has_packet;
-	if (!read_only(in, node, STR("id paper packet"), STR("attachment do")) || !read_no_text(in, node) ||
+	if (!read_only(in, node, STR("id paper packet channel"), STR("attachment do")) || !read_no_text(in, node) ||
 	    !read_id(in, node, STR("paper"), &paper) || !read_yes(in, node, STR("packet"), &has_packet))
 		return false;
-	struct str key = paper;
+	struct str key = paper, given;
+	unsigned channel = CHANNEL_AXIS;
+	if (xml_attribute(node, STR("channel"), &given) &&
+	    !read_choice(in, node, STR("channel"), &channel_names, &channel))
+		return false;
+	if (channel == CHANNEL_PAPER && has_packet)
+		return rule_broken(in, node->line, RULE_PAPER_IN_PACKET, "“%.*s” is a letter on paper",
+		                   STR_ARG(paper));
 	if (xml_attribute(node, STR("id"), &key) && !read_id(in, node, STR("id"), &key))
 		return false;
 	if (!paper_facts(draft, in, node->line, folder, paper, has_packet, &facts))
 		return false;
 	facts.key = key;
+	facts.channel = (enum channel)channel;
 	return attachments_read(draft, in, node, folder, paper, &facts) &&
 	       document_add(draft, in, node->line, &facts) && past_read(draft, in, node);
 }

@@ -73,6 +73,9 @@ const struct xml_node *draft_first_file(struct draft *draft, struct str read_pat
 /* office_part.c: the office file, "offices/<key>.xml". */
 bool office_read(struct draft *draft, const struct reading *from, uint32_t line, struct str key);
 
+/* worktime_part.c: the hours and special days of the office file. */
+bool worktime_part_read(struct draft *draft, const struct reading *in, const struct xml_node *node);
+
 /* paper_part.c: what a paper says about itself; "documents/<folder>/<id>.xml". */
 bool paper_facts(struct draft *draft, const struct reading *from, uint32_t line, struct str folder,
                  struct str paper, bool has_packet, struct document_facts *ret);

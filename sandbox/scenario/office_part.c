@@ -74,13 +74,21 @@ static bool book_read(struct draft *draft, const struct reading *in, const struc
 	struct book book = {.next_number = 1};
 	unsigned direction = DIRECTION_INCOMING;
 	struct str written;
-	if (!read_only(in, node, STR("id name direction"), STR("")) || !read_no_text(in, node) ||
-	    !read_id(in, node, STR("id"), &book.key) || !read_value(in, node, STR("name"), &book.name))
+	uint32_t year = 0;
+	if (!read_only(in, node, STR("id name direction secret year"), STR("")) || !read_no_text(in, node) ||
+	    !read_id(in, node, STR("id"), &book.key) || !read_value(in, node, STR("name"), &book.name) ||
+	    (xml_attribute(node, STR("secret"), &written) &&
+	     !read_yes(in, node, STR("secret"), &book.is_secret)) ||
+	    (xml_attribute(node, STR("year"), &written) && !read_number(in, node, STR("year"), &year)))
 		return false;
 	if (xml_attribute(node, STR("direction"), &written) &&
 	    !read_choice(in, node, STR("direction"), &direction_names, &direction))
 		return false;
 	book.direction = (enum direction)direction;
+	struct day first;
+	if (year != 0 && !civil_to_day((struct civil){.year = (int32_t)year, .month = 1, .day = 1}, &first))
+		return rule_broken(in, node->line, RULE_BAD_NUMBER, "“year” is no year");
+	book.year = (int32_t)year;
 	if (seed_find_book(draft_seed(draft), book.key).number != 0)
 		return rule_broken(in, node->line, RULE_DUPLICATE_ID, "“%.*s” is already a book", STR_ARG(book.key));
 	if (draft->book_count >= LIMIT_PARTIES)
@@ -101,7 +109,7 @@ bool office_read(struct draft *draft, const struct reading *from, uint32_t line,
 	const struct xml_node *root = draft_file(draft, from, line, buf_str(&path), STR("office"), &in);
 	struct str id;
 	if (root == NULL ||
-	    !read_only(&in, root, STR("id organ-id name abbreviation place superior"), STR("unit body book")) ||
+	    !read_only(&in, root, STR("id organ-id name abbreviation place superior"), STR("unit body book working-time")) ||
 	    !read_no_text(&in, root) || !read_id(&in, root, STR("id"), &id) ||
 	    !read_value(&in, root, STR("organ-id"), &draft->seed.organ_id) ||
 	    !read_value(&in, root, STR("name"), &draft->seed.name) ||
@@ -115,7 +123,7 @@ bool office_read(struct draft *draft, const struct reading *from, uint32_t line,
 	static const struct {
 		struct str name;
 		bool (*read)(struct draft *, const struct reading *, const struct xml_node *);
-	} parts[] = {{STR_INIT("unit"), unit_read}, {STR_INIT("body"), body_read}, {STR_INIT("book"), book_read}};
+	} parts[] = {{STR_INIT("unit"), unit_read}, {STR_INIT("body"), body_read}, {STR_INIT("book"), book_read}, {STR_INIT("working-time"), worktime_part_read}};
 	for (const struct xml_node *child = root->children; child != NULL; child = child->next)
 		for (size_t i = 0; i < COUNT(parts); i++)
 			if (str_equals(child->name, parts[i].name) && !parts[i].read(draft, &in, child))

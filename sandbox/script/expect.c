@@ -130,17 +130,71 @@ static struct str look_last_by(const struct office *office, const struct documen
 	return by.number == 0 ? STR("system") : party_key(office, by);
 }
 
+static struct str look_refused_for(const struct office *office, const struct document *document,
+                                   struct arena *arena)
+{
+	UNUSED(office);
+	UNUSED(arena);
+	return document->status == DOC_REFUSED ? name_of(&refuse_code_names, document->refused_for) : STR("");
+}
+
+static struct str look_stamped_to(const struct office *office, const struct document *document,
+                                  struct arena *arena)
+{
+	UNUSED(arena);
+	return document->stamp.by.number == 0 ? STR("") : party_key(office, document->stamp.to);
+}
+
+/* Whose opinion is still awaited. */
+static struct str look_asked(const struct office *office, const struct document *document,
+                             struct arena *arena)
+{
+	struct buf out = buf_in(arena);
+	for (size_t i = 0; i < document->opinion_count; i++) {
+		if (document->opinions[i].answered_by.number != 0)
+			continue;
+		buf_add_c(&out, out.len > 0 ? "," : "");
+		buf_add(&out, party_key(office, document->opinions[i].to));
+	}
+	return buf_str(&out);
+}
+
+static struct str look_last_opinion(const struct office *office, const struct document *document,
+                                    struct arena *arena)
+{
+	const struct opinion *last = NULL;
+	UNUSED(office);
+	UNUSED(arena);
+	for (size_t i = 0; i < document->opinion_count; i++) {
+		const struct opinion *opinion = &document->opinions[i];
+		if (opinion->answered_by.number != 0 &&
+		    (last == NULL || opinion->answered_at.since_epoch >= last->answered_at.since_epoch))
+			last = opinion;
+	}
+	return last == NULL ? STR("") : last->answer;
+}
+
 static const struct {
 	struct str name;
 	looker *look;
 	bool is_set;
 } lookers[] = {
-	{STR_INIT("status"), look_status, false},       {STR_INIT("arrival-no"), look_arrival_no, false},
-	{STR_INIT("book"), look_book, false},           {STR_INIT("submitted-to"), look_submitted_to, false},
-	{STR_INIT("main"), look_main, false},           {STR_INIT("main-due"), look_main_due, false},
-	{STR_INIT("support"), look_support, true},      {STR_INIT("info"), look_info, true},
-	{STR_INIT("directive"), look_directive, false}, {STR_INIT("last-note"), look_last_note, false},
-	{STR_INIT("last-act"), look_last_act, false},   {STR_INIT("last-by"), look_last_by, false},
+	{STR_INIT("status"), look_status, false},
+	{STR_INIT("arrival-no"), look_arrival_no, false},
+	{STR_INIT("book"), look_book, false},
+	{STR_INIT("submitted-to"), look_submitted_to, false},
+	{STR_INIT("main"), look_main, false},
+	{STR_INIT("main-due"), look_main_due, false},
+	{STR_INIT("support"), look_support, true},
+	{STR_INIT("info"), look_info, true},
+	{STR_INIT("directive"), look_directive, false},
+	{STR_INIT("last-note"), look_last_note, false},
+	{STR_INIT("last-act"), look_last_act, false},
+	{STR_INIT("last-by"), look_last_by, false},
+	{STR_INIT("refused-for"), look_refused_for, false},
+	{STR_INIT("stamped-to"), look_stamped_to, false},
+	{STR_INIT("asked"), look_asked, true},
+	{STR_INIT("last-opinion"), look_last_opinion, false},
 };
 
 /* ---- comparing ---- */

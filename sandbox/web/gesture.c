@@ -185,9 +185,17 @@ static void add_route(struct builder *builder, struct str to, struct str role, s
 	add_command(builder, builder->target->action, pairs.items, pairs.count);
 }
 
+/* What was typed as day and time, else the end of a working day that was chosen from the list. */
+static struct str due_typed(struct builder *builder, const struct form *form, struct str day, struct str time,
+                            const char *quick)
+{
+	struct str typed = due_join(day, time, builder->target->year, builder->arena);
+	return str_is_empty(typed) ? str_trim(form_get(form, quick)) : typed;
+}
+
 /* ---- routing ---- */
 
-#define ROUTE_FIELDS "directive main support info due_day due_time note"
+#define ROUTE_FIELDS "directive main support info due_day due_time due_quick note"
 
 /* due_day.kinh-te: a deadline of one recipient's own. */
 static bool is_own_due(struct str name)
@@ -242,7 +250,7 @@ static struct str due_of(struct builder *builder, const struct form *form, struc
 		day = str_is_empty(own_day) ? day : own_day;
 		time = own_time;
 	}
-	return due_join(day, time, builder->target->year, builder->arena);
+	return due_typed(builder, form, day, time, "due_quick");
 }
 
 /* One command for each value of the field that the role names. Who is only to know has no deadline of his own. */
@@ -316,15 +324,54 @@ static bool read_direct(struct builder *builder, const struct form *form, struct
 	return true;
 }
 
-/* A form whose fields are those of its action's row. */
+/* "due_day" of the field "due_on". */
+static const char *part_name(struct arena *arena, const struct field *field, const char *part)
+{
+	struct str name = str_from_c(field->name);
+	struct buf out = buf_in(arena);
+	buf_add(&out, str_ends_with(name, STR("_on")) ? str_slice(name, 0, name.len - 3) : name);
+	buf_add_c(&out, part);
+	buf_add_char(&out, '\0');
+	return out.ptr;
+}
+
+/* Is the name one of those in which a form gives a moment in parts? */
+static bool is_minute_part(struct arena *arena, const struct action *action, struct str name)
+{
+	static const char *const parts[] = {"_day", "_time", "_quick"};
+	for (size_t i = 0; i < action->field_count; i++)
+		for (size_t k = 0; k < COUNT(parts) && action->fields[i].kind == FIELD_KIND_MINUTE; k++)
+			if (str_equals(name, str_from_c(part_name(arena, &action->fields[i], parts[k]))))
+				return true;
+	return false;
+}
+
+static size_t add_minutes(struct builder *builder, const struct form *form, struct pair *pairs, size_t count)
+{
+	const struct action *action = builder->target->action;
+	struct arena *arena = builder->arena;
+	for (size_t i = 0; i < action->field_count; i++) {
+		const struct field *field = &action->fields[i];
+		if (field->kind != FIELD_KIND_MINUTE || form_has(form, field->name))
+			continue;
+		struct str day = form_get(form, part_name(arena, field, "_day"));
+		struct str time = form_get(form, part_name(arena, field, "_time"));
+		struct str due = due_typed(builder, form, day, time, part_name(arena, field, "_quick"));
+		if (!str_is_empty(due))
+			pairs[count++] = (struct pair){str_from_c(field->name), due};
+	}
+	return count;
+}
+
+/* A form whose fields are those of its action's row; a moment may come in parts. */
 static bool read_generic(struct builder *builder, const struct form *form, struct str *ret_wrong)
 {
 	const struct action *action = builder->target->action;
-	struct pair *pairs = ARENA_ARRAY(builder->arena, struct pair, form->count);
+	struct pair *pairs = ARENA_ARRAY(builder->arena, struct pair, form->count + action->field_count);
 	size_t count = 0;
 	for (size_t i = 0; i < form->count; i++) {
 		struct str name = form->pairs[i].name;
-		bool is_known = is_every_forms(name), is_own = false;
+		bool is_known = is_every_forms(name) || is_minute_part(builder->arena, action, name), is_own = false;
 		for (size_t k = 0; k < action->field_count; k++)
 			is_own = is_own || str_equals(name, str_from_c(action->fields[k].name));
 		if ((!is_known && !is_own) || is_doubled(form, i)) {
@@ -334,6 +381,7 @@ static bool read_generic(struct builder *builder, const struct form *form, struc
 		if (is_own && !str_is_empty(form->pairs[i].value))
 			pairs[count++] = form->pairs[i];
 	}
+	count = add_minutes(builder, form, pairs, count);
 	add_command(builder, action, pairs, count);
 	return true;
 }

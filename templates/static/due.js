@@ -22,7 +22,23 @@ function tell() {
 	}
 }
 
+// An end of a working day chosen from the list is written into day and time, where it is seen and can be changed.
+function takeQuick(event) {
+	const choice = event.target;
+	if (!choice.matches?.('select[data-quick]') || choice.value === '') {
+		return;
+	}
+	const [day, time] = choice.value.split('T');
+	const { elements } = choice.form;
+	const fields = ['day', 'time'].map((part) => elements[choice.name.replace(/_quick$/, `_${part}`)]);
+	fields[0].value = day.split('-').reverse().join('/');
+	fields[1].value = time;
+	choice.value = '';
+	fields.forEach((field) => field.dispatchEvent(new Event('input', { bubbles: true })));
+}
+
 export function startDue() {
+	document.addEventListener('change', takeQuick);
 	tell();
 	document.addEventListener('input', tell);
 	document.addEventListener('change', tell);

@@ -57,11 +57,15 @@ static void a_line_reads_back_the_same(void **state)
 	UNUSED(state);
 	record.refusal = (struct refusal){.code = REFUSED_main_already_assigned, .field = STR_INIT("role")};
 	record.facts.assignment.number = 0;
+	record.facts = (struct facts){.number = 128, .former = {4}, .opinion = 2};
 	record.pending = 12;
 	assert_true(record_read(record_write(&record, &arena), STR("j"), 9, &arena, &back, &err));
 	assert_true(str_equals(record_write(&back, &arena), record_write(&record, &arena)));
 	assert_int_equal(back.refusal.code, REFUSED_main_already_assigned);
 	assert_int_equal(back.pending, 12);
+	assert_int_equal(back.facts.number, 128);
+	assert_int_equal(back.facts.former.number, 4);
+	assert_int_equal(back.facts.opinion, 2);
 	arena_finish(&arena);
 }
 

@@ -73,6 +73,9 @@ static void names_read_back(void **state)
 		&delivery_status_names,
 		&recall_answer_names,
 		&document_type_names,
+		&former_main_names,
+		&channel_names,
+		&refuse_code_names,
 	};
 
 	UNUSED(state);

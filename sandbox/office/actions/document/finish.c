@@ -37,6 +37,7 @@ const struct action action_document_finish = {
 	.key = "document.finish",
 	.effect = CHANGES,
 	.target = TARGET_DOCUMENT,
+	.undone_by = "document.reopen",
 	.asks_first = true,
 	.phases = BIT(PHASE_RUNNING),
 	.from = BIT(DOC_SUBMITTED) | BIT(DOC_PROCESSING),

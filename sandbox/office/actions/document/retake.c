@@ -1,5 +1,5 @@
 /* thu hoi: the one who routed a document takes it back from a recipient who has not finished with it. */
-#include "office/office.h"
+#include "office/holding.h"
 
 struct retake {
 	struct party_id to;
@@ -29,21 +29,12 @@ static struct refusal check(const struct office *office, struct event *event)
 	return ACCEPTED;
 }
 
-static bool is_awaiting_direction(const struct document *document)
-{
-	for (size_t i = 0; i < document->assignment_count; i++) {
-		if (document->assignments[i].state != ASSIGNMENT_RETAKEN)
-			return false;
-	}
-	return document->submitted_to.number != 0;
-}
-
 static void apply(struct office *office, const struct event *event)
 {
 	struct document *document = office_change(office, event->document);
 
 	document_assignment(document, event->facts.assignment)->state = ASSIGNMENT_RETAKEN;
-	if (is_awaiting_direction(document))
+	if (document_awaits_direction(document))
 		document->status = DOC_SUBMITTED;
 }
 

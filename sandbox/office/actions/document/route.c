@@ -2,6 +2,7 @@
  * handler, the supporters and the deadline are named. One record per recipient. */
 #include "base/limits.h"
 #include "office/desk.h"
+#include "office/holding.h"
 
 struct route {
 	struct party_id to;
@@ -17,17 +18,6 @@ static const struct field fields[] = {
 	FIELD_TEXT(struct route, note, .length_max = 500),
 };
 
-static bool is_open_for(const struct document *document, struct party_id to)
-{
-	for (size_t i = 0; i < document->assignment_count; i++) {
-		const struct assignment *assignment = &document->assignments[i];
-
-		if (assignment->state == ASSIGNMENT_OPEN && party_is(assignment->to, to))
-			return true;
-	}
-	return false;
-}
-
 /* `to` may be missing so that a form without a main handler is refused in the words of the office. */
 static struct refusal recipient_check(const struct route *route, const struct document *document,
                                       struct party_id actor)
@@ -37,7 +27,7 @@ static struct refusal recipient_check(const struct route *route, const struct do
 		                                 : REFUSE_FIELD(field_required, "to");
 	if (party_is(route->to, actor))
 		return REFUSE_FIELD(recipient_is_yourself, "to");
-	if (is_open_for(document, route->to))
+	if (document_open_for(document, route->to) != NULL)
 		return REFUSE_FIELD(recipient_already_assigned, "to");
 	if (route->role == ROUTE_MAIN && document_main(document) != NULL)
 		return REFUSE_FIELD(main_already_assigned, "role");
