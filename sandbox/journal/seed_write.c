@@ -1,8 +1,8 @@
 #include "journal/seed_json.h"
 
 #include "base/buf.h"
-#include "journal/seed_inside.h"
 #include "base/json_write.h"
+#include "journal/seed_inside.h"
 #include "journal/worktime_json.h"
 #include "office/action.h"
 

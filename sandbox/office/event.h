@@ -20,7 +20,7 @@ struct command {
 /* What decide computed. Zero members are absent in journals. */
 struct facts {
 	struct assignment_id assignment;
-	uint32_t draft;  /* which of the documents the attempt has made came of it, from 1 */
+	uint32_t draft;              /* which of the documents the attempt has made came of it, from 1 */
 	uint32_t number;             /* taken from a register, or put on paper from one */
 	struct assignment_id former; /* the assignment that this one takes the place of */
 	uint32_t opinion;            /* number of a question among those of its document, from 1 */

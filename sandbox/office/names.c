@@ -91,8 +91,7 @@ const struct name_table assignment_state_names = {assignment_states, COUNT(assig
 static const struct str note_kinds[NOTE_KIND_COUNT] = {
 	[NOTE_DIRECTIVE] = STR_INIT("directive"), [NOTE_COMMENT] = STR_INIT("comment"),
 	[NOTE_RETURN] = STR_INIT("return"),       [NOTE_SLIP] = STR_INIT("slip"),
-	[NOTE_RECALL] = STR_INIT("recall"),
-	[NOTE_REFUSE] = STR_INIT("refuse"),
+	[NOTE_RECALL] = STR_INIT("recall"),       [NOTE_REFUSE] = STR_INIT("refuse"),
 	[NOTE_SWITCH] = STR_INIT("switch"),       [NOTE_EXTEND] = STR_INIT("extend"),
 	[NOTE_HAND_OVER] = STR_INIT("hand-over"), [NOTE_REOPEN] = STR_INIT("reopen"),
 };

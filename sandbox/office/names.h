@@ -131,9 +131,9 @@ extern const struct name_table assignment_state_names;
 enum note_kind {
 	NOTE_DIRECTIVE, /* but phe */
 	NOTE_COMMENT,
-	NOTE_RETURN, /* the reason of a return */
-	NOTE_SLIP,   /* phieu trinh: what goes with a draft to the next desk */
-	NOTE_RECALL, /* the reason of a recall */
+	NOTE_RETURN,    /* the reason of a return */
+	NOTE_SLIP,      /* phieu trinh: what goes with a draft to the next desk */
+	NOTE_RECALL,    /* the reason of a recall */
 	NOTE_REFUSE,    /* the reason why it was not taken in */
 	NOTE_SWITCH,    /* why another main handler */
 	NOTE_EXTEND,    /* why a later deadline */

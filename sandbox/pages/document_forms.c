@@ -129,7 +129,8 @@ static bool people_fill(const struct document_page *page, struct party_id unit_i
 	for (uint16_t number = 1; number <= seed->party_count; number++) {
 		struct party_id id = {number};
 		const struct party *party = seed_party(seed, id);
-		if (party_is(id, frame_person(page->frame)) || is_near(party) || !party_is(party->unit, unit_id))
+		if (party_is(id, frame_person(page->frame)) || is_near(party) || party->kind == PARTY_BODY ||
+		    !party_is(party->unit, unit_id))
 			continue;
 		if (people == NULL) {
 			struct value *group = value_add_record(units);

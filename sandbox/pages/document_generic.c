@@ -22,6 +22,16 @@ static bool has_own_form(struct str key)
 	return false;
 }
 
+/* A document is found by searching, which a plain form cannot do. */
+static bool names_a_document(const struct action *action)
+{
+	for (size_t i = 0; i < action->field_count; i++) {
+		if (action->fields[i].kind == FIELD_KIND_DOCUMENT)
+			return true;
+	}
+	return false;
+}
+
 /* The next step of what waits for the reader: it stands open, before all others. */
 static bool is_likely(struct str key)
 {
@@ -95,6 +105,8 @@ static bool party_fits(const struct document_page *page, struct str key, struct 
 	const struct party *party = seed_party(page->frame->office->seed, id);
 	const struct assignment *main = document_main(page->document);
 	bool is_mine = party_is(id, me) || (party->kind == PARTY_UNIT && party_is(party->head, me));
+	if (party->kind == PARTY_BODY)
+		return str_equals(key, STR("document.issue")) || str_equals(key, STR("document.recall"));
 	if (str_equals(key, STR("document.submit")))
 		return party->role == ROLE_LEADER;
 	if (str_equals(key, STR("document.extend")))
@@ -123,6 +135,7 @@ static void parties_fill(const struct document_page *page, struct str key, struc
 	static const struct str words[PARTY_KIND_COUNT] = {
 		[PARTY_UNIT] = N_("Các đơn vị"),
 		[PARTY_PERSON] = N_("Các cá nhân"),
+		[PARTY_BODY] = N_("Cơ quan khác"),
 	};
 	const struct seed *seed = page->frame->office->seed;
 	struct value *groups = value_set_list(value_set_record(field, "pick"), "groups");
@@ -251,6 +264,7 @@ static const char *shape_of(enum field_kind kind)
 		return "minute";
 	case FIELD_KIND_TEXT:
 	case FIELD_KIND_DURATION:
+	case FIELD_KIND_DOCUMENT:
 		break;
 	}
 	return "text";
@@ -284,7 +298,8 @@ static void field_fill(const struct document_page *page, const struct action *ac
 		minute_fill(page, action, state, name, record);
 		break;
 	case FIELD_KIND_TEXT:
-	case FIELD_KIND_DURATION: {
+	case FIELD_KIND_DURATION:
+	case FIELD_KIND_DOCUMENT: {
 		struct value *text = value_set_record(record, "text");
 		value_set_text(text, "value", typed);
 		value_set_number(text, "length_max", field->length_max > 0 ? field->length_max : 1000);
@@ -316,7 +331,8 @@ bool document_generic_fill(const struct document_page *page, struct value *root)
 	bool has_others = false;
 	for (size_t i = 0; i < count; i++) {
 		struct str key = action_key(actions[i]);
-		if (actions[i]->target != TARGET_DOCUMENT || has_own_form(key) || !document_offers(page, actions[i]))
+		if (actions[i]->target != TARGET_DOCUMENT || has_own_form(key) || names_a_document(actions[i]) ||
+		    !document_offers(page, actions[i]))
 			continue;
 		has_others = has_others || !is_likely(key);
 		generic_fill(page, actions[i], value_add_record(is_likely(key) ? likely : others));

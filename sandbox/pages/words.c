@@ -157,8 +157,10 @@ struct str word_of_channel(enum channel channel)
 struct str word_of_note(enum note_kind kind)
 {
 	static const struct str words[NOTE_KIND_COUNT] = {
-		[NOTE_DIRECTIVE] = N_("Bút phê"),    [NOTE_COMMENT] = N_("Ý kiến xử lý"),
-		[NOTE_RETURN] = N_("Lý do trả lại"), [NOTE_SLIP] = N_("Phiếu trình"),
+		[NOTE_DIRECTIVE] = N_("Bút phê"),
+		[NOTE_COMMENT] = N_("Ý kiến xử lý"),
+		[NOTE_RETURN] = N_("Lý do trả lại"),
+		[NOTE_SLIP] = N_("Phiếu trình"),
 		[NOTE_RECALL] = N_("Lý do thu hồi"),
 		[NOTE_REFUSE] = N_("Lý do từ chối"),
 		[NOTE_SWITCH] = N_("Lý do đổi chủ trì"),

@@ -150,6 +150,8 @@ static const struct refusal_words refusals[] = {
      N_("Chọn đúng một nơi ở cột Chủ trì rồi bấm lại. Nội dung bút phê vẫn còn nguyên.")},
 	{"recipient_is_yourself", N_("nơi nhận là chính bạn"), N_("Bỏ chọn tên bạn, chọn nơi khác rồi bấm lại.")},
 	{"recipient_not_a_leader", N_("người nhận không phải lãnh đạo"), N_("Chọn một lãnh đạo rồi bấm lại.")},
+	{"recipient_outside", N_("nơi này ở ngoài cơ quan"),
+     N_("Chọn đơn vị, cá nhân trong cơ quan rồi bấm lại. Gửi ra ngoài thì soạn văn bản đi.")},
 	{"recipient_not_a_unit", N_("nơi nhận không phải đơn vị"), N_("Chọn một phòng, bộ phận rồi bấm lại.")},
 	{"recipient_already_main", N_("nơi này đang chủ trì rồi"), N_("Chọn nơi khác làm chủ trì rồi bấm lại.")},
 	{"opinion_already_asked", N_("nơi này đang được hỏi ý kiến"),

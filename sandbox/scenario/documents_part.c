@@ -102,8 +102,9 @@ static bool document_read(struct draft *draft, const struct reading *in, const s
 	struct document_facts facts;
 	struct str paper;
 	bool has_packet;
-	if (!read_only(in, node, STR("id paper packet channel"), STR("attachment do")) || !read_no_text(in, node) ||
-	    !read_id(in, node, STR("paper"), &paper) || !read_yes(in, node, STR("packet"), &has_packet))
+	if (!read_only(in, node, STR("id paper packet channel"), STR("attachment do")) ||
+	    !read_no_text(in, node) || !read_id(in, node, STR("paper"), &paper) ||
+	    !read_yes(in, node, STR("packet"), &has_packet))
 		return false;
 	struct str key = paper, given;
 	unsigned channel = CHANNEL_AXIS;

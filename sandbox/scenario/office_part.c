@@ -109,7 +109,8 @@ bool office_read(struct draft *draft, const struct reading *from, uint32_t line,
 	const struct xml_node *root = draft_file(draft, from, line, buf_str(&path), STR("office"), &in);
 	struct str id;
 	if (root == NULL ||
-	    !read_only(&in, root, STR("id organ-id name abbreviation place superior"), STR("unit body book working-time")) ||
+	    !read_only(&in, root, STR("id organ-id name abbreviation place superior"),
+	               STR("unit body book working-time")) ||
 	    !read_no_text(&in, root) || !read_id(&in, root, STR("id"), &id) ||
 	    !read_value(&in, root, STR("organ-id"), &draft->seed.organ_id) ||
 	    !read_value(&in, root, STR("name"), &draft->seed.name) ||
@@ -123,7 +124,10 @@ bool office_read(struct draft *draft, const struct reading *from, uint32_t line,
 	static const struct {
 		struct str name;
 		bool (*read)(struct draft *, const struct reading *, const struct xml_node *);
-	} parts[] = {{STR_INIT("unit"), unit_read}, {STR_INIT("body"), body_read}, {STR_INIT("book"), book_read}, {STR_INIT("working-time"), worktime_part_read}};
+	} parts[] = {{STR_INIT("unit"), unit_read},
+	             {STR_INIT("body"), body_read},
+	             {STR_INIT("book"), book_read},
+	             {STR_INIT("working-time"), worktime_part_read}};
 	for (const struct xml_node *child = root->children; child != NULL; child = child->next)
 		for (size_t i = 0; i < COUNT(parts); i++)
 			if (str_equals(child->name, parts[i].name) && !parts[i].read(draft, &in, child))

@@ -6,6 +6,7 @@
 #define SABAN_WEB_GESTURE_H
 
 #include "office/action.h"
+#include "web/due_text.h"
 #include "web/form.h"
 
 struct gesture {
@@ -27,9 +28,5 @@ bool gesture_read(const struct gesture_target *target, const struct form *form, 
 
 /* Fields that any form may carry beside its own: csrf, key, back, confirmed. */
 bool is_every_forms(struct str name);
-
-/* "20/6", "20-6", "20.6.24" and "11h", "11g00", "11.00" as "20/06/2024 11:00"; what is neither a day nor a time stays as
- * typed, for the office to refuse. */
-struct str due_join(struct str day, struct str time, int32_t year, struct arena *arena);
 
 #endif

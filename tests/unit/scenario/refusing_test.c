@@ -50,7 +50,22 @@ static const bool is_form[RULE_COUNT] = {
 	"<do action=\"document.comment\" by=\"nhan\" after=\"PT1M\" note=\"Đã nhận, sẽ trình trước 11 giờ.\"/>"
 #define SUBMIT "<do action=\"document.submit\" by=\"van-thu\" at=\"2024-06-14T15:25\" to=\"ct\"/>"
 
+#define WORKING(parts) "<working-time>" parts "</working-time><book id=\"den\""
+#define MORNING(to) "<hours days=\"1-5\" from=\"07:00\" to=\"" to "\"/>"
+
 static const struct change changes[] = {
+	{RULE_PAPER_IN_PACKET, SCENARIO, "packet=\"yes\">", "packet=\"yes\" channel=\"paper\">", 9, NULL, false},
+	{RULE_BAD_WORKTIME, OFFICE, "<book id=\"den\"", WORKING(MORNING("06:00")), 12, NULL, false},
+	{RULE_BAD_WORKTIME, OFFICE, "<book id=\"den\"", WORKING(MORNING("11:00") MORNING("12:00")), 12, NULL,
+     false},
+	{RULE_BAD_WORKTIME, OFFICE, "<book id=\"den\"", WORKING(MORNING("25:00")), 12, NULL, false},
+	{RULE_BAD_WORKTIME, OFFICE, "<book id=\"den\"",
+     WORKING(MORNING(
+		 "11:00") "<day-off on=\"2024-09-02\" name=\"a\"/><day-worked on=\"2024-09-02\" name=\"b\"/>"),
+     12, NULL, false},
+	{RULE_BAD_DATE, OFFICE, "<book id=\"den\"",
+     WORKING(MORNING("11:00") "<day-off on=\"2024-02-30\" name=\"a\"/>"), 12, NULL, false},
+	{RULE_BAD_NUMBER, OFFICE, "<book id=\"den\"", "<book year=\"99999\" id=\"den\"", 12, NULL, false},
 	{RULE_UNKNOWN_PARAMETER, SCENARIO, "note=\"Đã nhận", "note=\"${han} Đã nhận", 18, NULL, false},
 	{RULE_UNKNOWN_PARAMETER, PAPER, "<number>7", "<number>${so}", 5, NULL, false},
 	{RULE_UNKNOWN_PARAMETER, SCENARIO, "<document paper=\"cv-7\"", "<document if=\"a=b\" paper=\"cv-7\"", 9,

@@ -31,6 +31,8 @@ static struct refusal check(const struct office *office, struct event *event)
 
 	if (party_is(asking->to, event->actor))
 		return REFUSE_FIELD(recipient_is_yourself, "to");
+	if (seed_party(office->seed, asking->to)->kind == PARTY_BODY)
+		return REFUSE_FIELD(recipient_outside, "to");
 	if (asking->due_on.since_epoch < office_minute(office, event->office_ms).since_epoch)
 		return REFUSE_FIELD(due_in_the_past, "due_on");
 	if (is_asked_already(document, asking->to))

@@ -19,14 +19,16 @@ static const struct field fields[] = {
 };
 
 /* `to` may be missing so that a form without a main handler is refused in the words of the office. */
-static struct refusal recipient_check(const struct route *route, const struct document *document,
-                                      struct party_id actor)
+static struct refusal recipient_check(const struct seed *seed, const struct route *route,
+                                      const struct document *document, struct party_id actor)
 {
 	if (route->to.number == 0)
 		return route->role == ROUTE_MAIN ? REFUSE_FIELD(main_missing, "to")
 		                                 : REFUSE_FIELD(field_required, "to");
 	if (party_is(route->to, actor))
 		return REFUSE_FIELD(recipient_is_yourself, "to");
+	if (seed_party(seed, route->to)->kind == PARTY_BODY)
+		return REFUSE_FIELD(recipient_outside, "to");
 	if (document_open_for(document, route->to) != NULL)
 		return REFUSE_FIELD(recipient_already_assigned, "to");
 	if (route->role == ROUTE_MAIN && document_main(document) != NULL)
@@ -38,7 +40,7 @@ static struct refusal check(const struct office *office, struct event *event)
 {
 	const struct route *route = event->input;
 	const struct document *document = office_document(office, event->document);
-	struct refusal refusal = recipient_check(route, document, event->actor);
+	struct refusal refusal = recipient_check(office->seed, route, document, event->actor);
 
 	if (is_refused(refusal))
 		return refusal;

@@ -21,6 +21,8 @@ static struct refusal check(const struct office *office, struct event *event)
 		return REFUSE(document_already_stamped);
 	if (party_is(stamping->to, event->actor))
 		return REFUSE_FIELD(recipient_is_yourself, "to");
+	if (seed_party(office->seed, stamping->to)->kind == PARTY_BODY)
+		return REFUSE_FIELD(recipient_outside, "to");
 	event->facts.number = document->arrival_number;
 	return ACCEPTED;
 }

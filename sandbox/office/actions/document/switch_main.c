@@ -30,6 +30,8 @@ static struct refusal check(const struct office *office, struct event *event)
 		return REFUSE(no_main_to_switch);
 	if (party_is(switching->to, event->actor))
 		return REFUSE_FIELD(recipient_is_yourself, "to");
+	if (seed_party(office->seed, switching->to)->kind == PARTY_BODY)
+		return REFUSE_FIELD(recipient_outside, "to");
 	if (held == NULL && document->assignment_count >= LIMIT_ASSIGNMENTS_PER_DOCUMENT)
 		return REFUSE(too_many_recipients);
 	if (minute_is_given(switching->due_on) &&
