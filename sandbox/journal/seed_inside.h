@@ -36,6 +36,9 @@ struct day take_day(struct reading *reading, const cJSON *json, const char *key)
 /* A list's length, 0 and unsound beyond its limit. */
 size_t take_count(struct reading *reading, const cJSON *list, size_t most);
 
+/* Why the document was refused, its stamp, the opinions asked for. */
+void seed_read_incoming(struct reading *reading, const cJSON *json, struct document *document);
+
 /* `document` has facts already, which are those given; their outgoing members are filled too. The document it is about
  * is resolved by number, because it may stand behind it. */
 void seed_read_outgoing(struct reading *reading, const cJSON *json, struct document *document,

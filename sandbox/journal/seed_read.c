@@ -232,35 +232,6 @@ static void read_readers(struct reading *reading, const cJSON *list, struct docu
 		};
 }
 
-static void read_opinions(struct reading *reading, const cJSON *list, struct document *document)
-{
-	size_t count = take_count(reading, list, LIMIT_OPINIONS_PER_DOCUMENT);
-	const cJSON *item = count == 0 ? NULL : list->child;
-
-	document->opinions = ARENA_ARRAY(reading->arena, struct opinion, count);
-	document->opinion_count = count;
-	for (size_t i = 0; i < count; i++, item = item->next)
-		document->opinions[i] = (struct opinion){
-			.from = take_party(reading, item, "from"),
-			.to = take_party(reading, item, "to"),
-			.due_on = take_minute(reading, item, "due_on"),
-			.at = take_minute(reading, item, "at"),
-			.question = json_text(item, "question", reading->arena),
-			.answered_by = take_party(reading, item, "answered_by"),
-			.answered_at = take_minute(reading, item, "answered_at"),
-			.answer = json_text(item, "answer", reading->arena),
-		};
-}
-
-static struct stamp read_stamp(struct reading *reading, const cJSON *json)
-{
-	return (struct stamp){
-		.by = take_party(reading, json, "by"),
-		.to = take_party(reading, json, "to"),
-		.at = take_minute(reading, json, "at"),
-	};
-}
-
 static struct book_id read_book(struct reading *reading, const cJSON *json)
 {
 	struct str key = json_text(json, "book", reading->arena);
@@ -291,8 +262,7 @@ static void read_documents(struct reading *reading, const cJSON *list)
 		document->arrived_at = take_minute(reading, item, "arrived_at");
 		document->submitted_by = take_party(reading, item, "submitted_by");
 		document->submitted_to = take_party(reading, item, "submitted_to");
-		document->refused_for = (enum refuse_code)take_name(reading, item, "refused_for", &refuse_code_names);
-		document->stamp = read_stamp(reading, json_member(item, "stamp"));
+		seed_read_incoming(reading, item, document);
 		document->revision = (uint32_t)json_number(item, "revision");
 		read_assignments(reading, json_member(item, "assignments"), document);
 		read_notes(reading, json_member(item, "notes"), document);
@@ -301,7 +271,6 @@ static void read_documents(struct reading *reading, const cJSON *list)
 		document->recall_asked = json_number(item, "recall_asked") != 0;
 		if (json_member(item, "outgoing") != NULL)
 			seed_read_outgoing(reading, item, document, facts);
-		read_opinions(reading, json_member(item, "opinions"), document);
 	}
 	for (size_t i = 0; i < count; i++)
 		reading->is_sound = reading->is_sound && documents[i].facts->about.number <= count;
