@@ -22,12 +22,14 @@ def documented():
 
 
 def seen():
-    """The same in the offices of every script of the scenario, after each of some records."""
+    """The same in the offices of a scenario's scripts and of all references, after each of some records."""
     found = set()
-    scripts = ["reference.scn"] + [os.path.relpath(path, tap.SCENARIO)
-                                   for path in sorted(glob.glob(tap.SCENARIO + "/mistakes/*.scn"))]
-    for script in scripts:
-        path = case.write("j.jsonl", tap.play(script))
+    scripts = [os.path.relpath(path, tap.SCENARIO) for path in sorted(glob.glob(tap.SCENARIO + "/mistakes/*.scn"))]
+    plays = [(script, tap.SCENARIO) for script in scripts]
+    plays += [("reference.scn", os.path.dirname(path))
+              for path in sorted(glob.glob(os.path.dirname(tap.SCENARIO) + "/*/reference.scn"))]
+    for play in plays:
+        path = case.write("j.jsonl", tap.play(*play))
         for at in ([], ["--at", "0"], ["--at", "3"]):
             done = tap.run("state", path, *at)
             if at and b"no record of that number" in done.stderr:

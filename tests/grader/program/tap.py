@@ -62,9 +62,9 @@ def run(*arguments, given=None):
     return subprocess.run([GRADER, *arguments], input=given, capture_output=True, check=False)
 
 
-def play(script="reference.scn"):
+def play(script="reference.scn", scenario=SCENARIO):
     """The bytes of a journal."""
-    done = subprocess.run([SANDBOX, "play", SCENARIO, os.path.join(SCENARIO, script)], capture_output=True, check=False)
+    done = subprocess.run([SANDBOX, "play", scenario, os.path.join(scenario, script)], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
