@@ -117,7 +117,8 @@ static struct str place_and_date(const struct panel *panel, const struct paper *
 	struct buf out = buf_in(panel->setter->arena);
 	buf_add(&out, paper->place);
 	buf_add(&out, STR(", "));
-	buf_add(&out, date_in_words(panel->setter->arena, paper->issued_on));
+	buf_add(&out, paper->is_undated ? STR("ngày ... tháng ... năm ...")
+	                                : date_in_words(panel->setter->arena, paper->issued_on));
 	return buf_str(&out);
 }
 
@@ -138,7 +139,7 @@ void flow_letterhead(struct flow *flow, const struct paper *paper)
 	                           &number_style, 0, y_pt, left_width_pt, NULL);
 	double right_pt = set_words(&panel, date, &date_style, right_x_pt, y_pt, right_width_pt, NULL);
 	say_letterhead(&panel, paper, date);
-	if (!paper_type_find(paper->doc_type)->has_title) {
+	if (!paper->has_title) {
 		struct str about = with_prefix(&panel, paper->is_about ? STR("V/v ") : STR(""), paper->subject);
 		left_pt = set_words(&panel, about, &about_style, 0, left_pt + 1, left_width_pt, NULL);
 		panel_say(&panel, about, STR(""));
@@ -152,18 +153,17 @@ void flow_letterhead(struct flow *flow, const struct paper *paper)
 
 void flow_title(struct flow *flow, const struct paper *paper)
 {
-	const struct paper_type *type = paper_type_find(paper->doc_type);
-	if (!type->has_title)
+	if (!paper->has_title)
 		return;
 	struct panel panel = panel_in(flow->setter);
 	struct set_line last;
-	struct str title = text_upper(flow->setter->arena, type->name);
+	struct str title = text_upper(flow->setter->arena, paper->type_name);
 	struct str subject = paper->is_about ? with_prefix(&panel, STR("Về việc "), paper->subject)
 	                                     : text_capitalised(flow->setter->arena, paper->subject);
 	double y_pt = set_words(&panel, title, &title_style, 0, 0, TEXT_WIDTH_PT, NULL);
 	y_pt = set_words(&panel, subject, &small_title_style, 40, y_pt, TEXT_WIDTH_PT - 80, &last);
 	rule_below(&panel, &last, 0.4, y_pt + 3);
-	panel_say(&panel, type->name, STR(""));
+	panel_say(&panel, paper->type_name, STR(""));
 	panel_say(&panel, subject, STR(""));
 	struct piece *piece = flow_add(flow, &panel, y_pt + 12);
 	piece->before_pt = 6;

@@ -119,6 +119,7 @@ struct paper {
 
 	struct str doc_type;            /* "letter" */
 	struct str type_name;           /* "Công văn" */
+	bool has_title;                 /* false where the subject stands under the number */
 	uint32_t urgency;               /* 0 to 4, edXML's Priority */
 	uint32_t secrecy;               /* 0 to 3 */
 	struct str number;              /* "246", with the decree's leading zero below 10 */
@@ -126,6 +127,7 @@ struct paper {
 	struct str number_and_notation; /* "246/UBND-NC" */
 	struct str place;
 	struct day issued_on;               /* of an attachment: the day it was signed */
+	bool is_undated;                    /* of a draft: its day is the drafter's, and is not shown */
 	struct str organ_id;                /* of the issuer; may be empty */
 	struct paper_name superior, issuer; /* the superior may be empty */
 	struct str subject;

@@ -40,7 +40,7 @@ static const struct str *words_list(const struct reader *reader, const xmlNode *
 }
 
 /* A name in the lines its author gave it: the texts between <br/>. */
-static struct paper_name name_of(const struct reader *reader, const xmlNode *node)
+static struct paper_name name_in_lines(const struct reader *reader, const xmlNode *node)
 {
 	struct paper_name name = {.text = tree_words(reader, node)};
 	struct str *lines = ARENA_ARRAY(reader->arena, struct str, tree_count(node, "br") + 1);
@@ -111,9 +111,9 @@ static bool read_issuer(const struct reader *reader, const xmlNode *issuer, stru
 {
 	const xmlNode *superior = tree_child(issuer, "superior");
 	ret->organ_id = tree_attribute(reader, issuer, "organ_id");
-	ret->issuer = name_of(reader, tree_child(issuer, "name"));
+	ret->issuer = name_in_lines(reader, tree_child(issuer, "name"));
 	if (superior)
-		ret->superior = name_of(reader, superior);
+		ret->superior = name_in_lines(reader, superior);
 	if (ret->issuer.line_count == 0)
 		return err_at(reader->reterr, ERR_INPUT, reader->source, (uint32_t)issuer->line,
 		              STR("the issuer has no name"), STR("write which body issues the paper"));
@@ -166,19 +166,22 @@ static bool read_appendices(const struct reader *reader, const xmlNode *root, st
 }
 
 /* "Về việc" before the subject: as usual for the type, unless the paper says otherwise. */
-static bool is_about(const struct reader *reader, const xmlNode *subject, const struct paper_type *type)
+static bool is_about(const struct reader *reader, const xmlNode *subject, struct paper_type type)
 {
 	struct str about = tree_attribute(reader, subject, "about");
-	return str_is_empty(about) ? type->is_about : str_equals(about, STR("yes"));
+	return str_is_empty(about) ? type.is_about : str_equals(about, STR("yes"));
 }
 
 static bool read_main(const struct reader *reader, const xmlNode *root, struct paper *ret)
 {
 	const xmlNode *recipients = tree_child(root, "recipients");
 	ret->doc_type = tree_attribute(reader, root, "doc_type");
-	const struct paper_type *type = paper_type_find(ret->doc_type);
-	assert(type);
-	ret->type_name = type->name;
+	struct paper_type type = {0};
+	bool is_known = paper_type_find(ret->doc_type, &type);
+	assert(is_known);
+	UNUSED(is_known);
+	ret->type_name = type.name;
+	ret->has_title = type.has_title;
 	ret->urgency = tree_number(reader, root, "urgency", 0);
 	ret->secrecy = tree_number(reader, root, "secrecy", 0);
 	ret->place = words_of(reader, root, "place");

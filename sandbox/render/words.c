@@ -8,29 +8,42 @@
 
 #include <glib.h>
 
-static const struct paper_type types[] = {
-	{STR_INIT("letter"), STR_INIT("Công văn"), false, true},
-	{STR_INIT("resolution"), STR_INIT("Nghị quyết"), true, true},
-	{STR_INIT("decision"), STR_INIT("Quyết định"), true, true},
-	{STR_INIT("directive_paper"), STR_INIT("Chỉ thị"), true, true},
-	{STR_INIT("regulation"), STR_INIT("Quy định"), true, false},
-	{STR_INIT("notice"), STR_INIT("Thông báo"), true, true},
-	{STR_INIT("guidance"), STR_INIT("Hướng dẫn"), true, false},
-	{STR_INIT("programme"), STR_INIT("Chương trình"), true, false},
-	{STR_INIT("plan"), STR_INIT("Kế hoạch"), true, false},
-	{STR_INIT("report"), STR_INIT("Báo cáo"), true, false},
-	{STR_INIT("minutes"), STR_INIT("Biên bản"), true, false},
-	{STR_INIT("submission_paper"), STR_INIT("Tờ trình"), true, true},
-	{STR_INIT("telegram"), STR_INIT("Công điện"), true, true},
-	{STR_INIT("invitation"), STR_INIT("Giấy mời"), true, false},
-};
-
-const struct paper_type *paper_type_find(struct str key)
+/* Letters and official messages have their subject under the number; the types listed here say "Ve viec" before it. */
+static bool has_title(enum document_type type)
 {
-	for (size_t i = 0; i < COUNT(types); i++)
-		if (str_equals(types[i].key, key))
-			return &types[i];
-	return NULL;
+	return type != TYPE_LETTER && type != TYPE_OFFICIAL_MESSAGE;
+}
+
+static bool is_about(enum document_type type)
+{
+	static const enum document_type about[] = {
+		TYPE_LETTER,     TYPE_RESOLUTION, TYPE_DECISION,   TYPE_DIRECTIVE, TYPE_NOTICE,
+		TYPE_SUBMISSION, TYPE_TELEGRAM,   TYPE_COMMUNIQUE, TYPE_STATUTE,   TYPE_OFFICIAL_MESSAGE};
+
+	for (size_t i = 0; i < COUNT(about); i++)
+		if (about[i] == type)
+			return true;
+	return false;
+}
+
+bool paper_type_find(struct str key, struct paper_type *ret)
+{
+	unsigned type;
+
+	if (!name_parse(&document_type_names, key, &type))
+		return false;
+	*ret = paper_type_of((enum document_type)type);
+	return true;
+}
+
+struct paper_type paper_type_of(enum document_type type)
+{
+	return (struct paper_type){
+		.key = name_of(&document_type_names, type),
+		.name = document_type_title(type),
+		.has_title = has_title(type),
+		.is_about = is_about(type),
+	};
 }
 
 struct str urgency_mark(uint32_t urgency)

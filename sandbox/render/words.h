@@ -4,6 +4,7 @@
 
 #include "base/civil.h"
 #include "base/str.h"
+#include "office/document_type.h"
 
 struct arena;
 
@@ -11,12 +12,13 @@ struct arena;
 struct paper_type {
 	struct str key;  /* "letter" */
 	struct str name; /* "Công văn" */
-	bool has_title;  /* false for the letter alone: its subject stands under the number as "V/v" */
+	bool has_title;  /* false where the subject stands under the number, as "V/v" */
 	bool is_about;   /* the subject under the title begins with "Về việc" */
 };
 
-/* NULL when no type has that key. */
-const struct paper_type *paper_type_find(struct str key);
+/* False when no type has that key. */
+bool paper_type_find(struct str key, struct paper_type *ret);
+struct paper_type paper_type_of(enum document_type type);
 
 /* "KHẨN" ..., empty for 0; "MẬT" ..., empty for 0. */
 struct str urgency_mark(uint32_t urgency);

@@ -7,19 +7,6 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
-/* The words of article 7 for the doc_type of papers. */
-static const struct {
-	struct str doc_type, type_name;
-} types[] = {
-	{STR_INIT("letter"), STR_INIT("Công văn")},     {STR_INIT("resolution"), STR_INIT("Nghị quyết")},
-	{STR_INIT("decision"), STR_INIT("Quyết định")}, {STR_INIT("directive_paper"), STR_INIT("Chỉ thị")},
-	{STR_INIT("regulation"), STR_INIT("Quy định")}, {STR_INIT("notice"), STR_INIT("Thông báo")},
-	{STR_INIT("guidance"), STR_INIT("Hướng dẫn")},  {STR_INIT("programme"), STR_INIT("Chương trình")},
-	{STR_INIT("plan"), STR_INIT("Kế hoạch")},       {STR_INIT("report"), STR_INIT("Báo cáo")},
-	{STR_INIT("minutes"), STR_INIT("Biên bản")},    {STR_INIT("submission_paper"), STR_INIT("Tờ trình")},
-	{STR_INIT("telegram"), STR_INIT("Công điện")},  {STR_INIT("invitation"), STR_INIT("Giấy mời")},
-};
-
 static bool child_text(const struct reading *in, const struct xml_node *node, struct str name,
                        struct str *ret)
 {
@@ -29,14 +16,10 @@ static bool child_text(const struct reading *in, const struct xml_node *node, st
 
 static bool type_read(const struct reading *in, const struct xml_node *root, struct document_facts *ret)
 {
-	struct str doc_type;
-	if (!read_value(in, root, STR("doc_type"), &doc_type))
+	unsigned type;
+	if (!read_choice(in, root, STR("doc_type"), &document_type_names, &type))
 		return false;
-	for (size_t i = 0; i < COUNT(types); i++)
-		if (str_equals(types[i].doc_type, doc_type))
-			ret->type_name = types[i].type_name;
-	if (str_is_empty(ret->type_name))
-		return rule_broken(in, root->line, RULE_BAD_CHOICE, "there is no doc_type “%.*s”", STR_ARG(doc_type));
+	ret->type_name = document_type_title((enum document_type)type);
 	return true;
 }
 

@@ -43,9 +43,12 @@ static void capitals_keep_their_marks(void **state)
 static void types_know_their_title(void **state)
 {
 	(void)state;
-	assert_false(paper_type_find(STR("letter"))->has_title);
-	assert_str(paper_type_find(STR("telegram"))->name, "Công điện");
-	assert_null(paper_type_find(STR("poem")));
+	struct paper_type type;
+	assert_true(paper_type_find(STR("letter"), &type));
+	assert_false(type.has_title);
+	assert_true(paper_type_find(STR("telegram"), &type));
+	assert_str(type.name, "Công điện");
+	assert_false(paper_type_find(STR("poem"), &type));
 }
 
 int main(void)
