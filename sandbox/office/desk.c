@@ -2,6 +2,7 @@
 
 #include "base/sort.h"
 #include "office/desk_outgoing.h"
+#include "office/holding.h"
 
 static bool is_given_to(const struct office *office, struct party_id person,
                         const struct assignment *assignment)
@@ -93,6 +94,28 @@ struct minute desk_due(const struct office *office, struct party_id person, cons
 	return due_of(desk_assignment(office, person, document), document);
 }
 
+/* What waits for somebody who is no leader: the clerk's next step, or his opinion. */
+static bool waits_for(const struct office *office, struct party_id person, const struct document *document)
+{
+	bool is_with_clerk = document->status == DOC_ARRIVED || document->status == DOC_RECEIVED ||
+	                     document->status == DOC_REGISTERED;
+
+	switch (seed_role(office->seed, person)) {
+	case ROLE_CLERK:
+		return is_with_clerk;
+	case ROLE_OFFICE_HEAD:
+	case ROLE_UNIT_HEAD:
+	case ROLE_OFFICER:
+		return document_asked(office->seed, person, document) != 0;
+	case ROLE_SYSTEM:
+	case ROLE_LEADER:
+	case ROLE_BODY:
+	case ROLE_COUNT:
+		break;
+	}
+	return false;
+}
+
 unsigned desk_drawers(const struct office *office, struct party_id person, const struct document *document)
 {
 	static const enum drawer of_role[ROUTE_ROLE_COUNT] = {
@@ -106,8 +129,10 @@ unsigned desk_drawers(const struct office *office, struct party_id person, const
 		return 0;
 	if (document->status == DOC_SUBMITTED && party_is(document->submitted_to, person))
 		drawers |= BIT(DRAWER_AWAITING);
-	if (document->status == DOC_FINISHED)
+	if (document->status == DOC_FINISHED || document->status == DOC_REFUSED)
 		return drawers;
+	if (waits_for(office, person, document))
+		drawers |= BIT(DRAWER_AWAITING);
 
 	const struct assignment *assignment = desk_assignment(office, person, document);
 	struct minute due = due_of(assignment, document);
@@ -132,6 +157,18 @@ static int newest_first(const void *a, const void *b, const void *context)
 	return 0;
 }
 
+/* What waits is worked on by urgency (Decree 30/2020, article 4.2.c). */
+static int urgent_first(const void *a, const void *b, const void *context)
+{
+	const struct office *office = context;
+	enum urgency one = office_document(office, *(const struct document_id *)a)->facts->urgency;
+	enum urgency two = office_document(office, *(const struct document_id *)b)->facts->urgency;
+
+	if (one != two)
+		return one < two ? 1 : -1;
+	return newest_first(a, b, context);
+}
+
 struct document_id *desk_list(const struct office *office, struct party_id person, enum drawer drawer,
                               struct arena *arena, size_t *ret_count)
 {
@@ -145,7 +182,8 @@ struct document_id *desk_list(const struct office *office, struct party_id perso
 		if ((desk_drawers(office, person, office_document(office, id)) & BIT(drawer)) != 0)
 			list[count++] = id;
 	}
-	sort_stable(arena, list, count, sizeof(list[0]), newest_first, office);
+	sort_stable(arena, list, count, sizeof(list[0]), drawer == DRAWER_AWAITING ? urgent_first : newest_first,
+	            office);
 	*ret_count = count;
 	return list;
 }

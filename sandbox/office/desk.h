@@ -6,8 +6,8 @@
 
 enum drawer {
 	DRAWER_ALL,
-	DRAWER_AWAITING, /* submitted to him, without direction: cho but phe */
-	DRAWER_MAIN,     /* open assignment as main handler */
+	DRAWER_AWAITING, /* submitted to him, without direction: cho but phe; else the clerk's next step, an opinion */
+	DRAWER_MAIN, /* open assignment as main handler */
 	DRAWER_SUPPORT,
 	DRAWER_INFO,
 	DRAWER_OVERDUE, /* not finished, and its nearest deadline has passed */
@@ -35,7 +35,7 @@ const struct assignment *document_main(const struct document *document);
 /* The deadline that counts for him: of his assignment, else the sender's. CIVIL_NO_MINUTE when there is none. */
 struct minute desk_due(const struct office *office, struct party_id person, const struct document *document);
 
-/* Documents of a drawer, newest arrival first. */
+/* Documents of a drawer, newest arrival first; of those that wait for him the urgent ones first. */
 struct document_id *desk_list(const struct office *office, struct party_id person, enum drawer drawer,
                               struct arena *arena, size_t *ret_count);
 

@@ -71,15 +71,17 @@ static void tile_add(const struct screen *screen, struct value *tiles, uint32_t 
 
 static void tiles_fill(const struct screen *screen, const struct frame *frame, struct value *page)
 {
-	static const struct str awaiting = N_("Văn bản chờ bút phê, chuyển"), overdue = N_("Văn bản quá hạn"),
+	static const struct str to_direct = N_("Văn bản chờ bút phê, chuyển"),
+							to_do = N_("Văn bản chờ bạn xử lý"), overdue = N_("Văn bản quá hạn"),
 							soon = N_("Văn bản tới hạn trong 24 giờ"), returned = N_("Văn bản bị trả lại"),
 							returned_detail = N_("Chủ trì đã trả lại, chưa ai chủ trì"),
 							main = N_("Bạn đang chủ trì"), support = N_("Bạn đang phối hợp"),
 							info = N_("Gửi bạn để biết");
 	struct desk_counts counts = desk_count(frame);
+	bool is_leader = seed_role(frame->office->seed, frame_person(frame)) == ROLE_LEADER;
 	struct value *tiles = value_set_list(page, "tiles");
 	tile_add(screen, tiles, counts.awaiting, (struct incoming_query){.drawer = DRAWER_AWAITING}, "i-in",
-	         awaiting, urgency_detail(screen, &counts));
+	         is_leader ? to_direct : to_do, urgency_detail(screen, &counts));
 	tile_add(screen, tiles, counts.returned, (struct incoming_query){.only = ONLY_RETURNED}, "i-undo",
 	         returned, say(screen, returned_detail));
 	tile_add(screen, tiles, counts.overdue, (struct incoming_query){.drawer = DRAWER_OVERDUE}, "i-late",

@@ -58,7 +58,8 @@ static void drawers_fill(const struct screen *screen, const struct frame *frame,
 		struct incoming_query link = {.drawer = order[i]};
 		struct value *drawer = value_add_record(drawers);
 		value_set_text(drawer, "href", link_incoming(screen->arena, &link));
-		value_set_text(drawer, "word", say(screen, word_of_drawer(order[i])));
+		value_set_text(drawer, "word",
+		               say(screen, word_of_drawer(order[i], seed_role(office->seed, person))));
 		value_set_number(drawer, "count", counts[order[i]]);
 		value_set_bool(drawer, "current", order[i] == query->drawer);
 	}
@@ -75,7 +76,8 @@ static void choice_add(const struct screen *screen, struct value *list, struct s
 	value_set_bool(choice, "chosen", chosen);
 }
 
-static void filters_fill(const struct screen *screen, const struct incoming_query *query, struct value *page)
+static void filters_fill(const struct screen *screen, const struct frame *frame,
+                         const struct incoming_query *query, struct value *page)
 {
 	static const struct str all = N_("Tất cả"), urgent = N_("Khẩn trở lên"), very = N_("Thượng khẩn trở lên"),
 							express = N_("Hoả tốc");
@@ -98,7 +100,9 @@ static void filters_fill(const struct screen *screen, const struct incoming_quer
 	value_set_bool(page, "is_filtered",
 	               query->only != ONLY_ANY || query->urgency_min > 0 || !str_is_empty(query->words));
 	value_set_bool(page, "is_all", query->drawer == DRAWER_ALL);
-	value_set_text(page, "empty", say(screen, word_of_empty(query->drawer)));
+	value_set_text(
+		page, "empty",
+		say(screen, word_of_empty(query->drawer, seed_role(frame->office->seed, frame_person(frame)))));
 }
 
 static void page_link_fill(const struct screen *screen, const struct incoming_query *query, uint32_t number,
@@ -175,7 +179,7 @@ void screen_incoming(const struct screen *screen, const struct frame *frame,
 	struct value *page = page_open(screen, title, frame->csrf, frame->path);
 	frame_fill(screen, frame, RAIL_INCOMING, page);
 	drawers_fill(screen, frame, query, page);
-	filters_fill(screen, query, page);
+	filters_fill(screen, frame, query, page);
 	rows_fill(screen, frame, query, page);
 	page_close(screen, page, "pages/incoming");
 }

@@ -171,18 +171,20 @@ struct str word_of_note(enum note_kind kind)
 	return words[kind];
 }
 
-struct str word_of_drawer(enum drawer drawer)
+struct str word_of_drawer(enum drawer drawer, enum role role)
 {
+	static const struct str waits = N_("Chờ bạn xử lý");
 	static const struct str words[DRAWER_COUNT] = {
 		[DRAWER_ALL] = N_("Tất cả"),   [DRAWER_AWAITING] = N_("Chờ bút phê"),
 		[DRAWER_MAIN] = N_("Chủ trì"), [DRAWER_SUPPORT] = N_("Phối hợp"),
 		[DRAWER_INFO] = N_("Để biết"), [DRAWER_OVERDUE] = N_("Quá hạn"),
 	};
-	return words[drawer];
+	return drawer == DRAWER_AWAITING && role != ROLE_LEADER ? waits : words[drawer];
 }
 
-struct str word_of_empty(enum drawer drawer)
+struct str word_of_empty(enum drawer drawer, enum role role)
 {
+	static const struct str waits = N_("Không còn văn bản nào chờ bạn xử lý");
 	static const struct str words[DRAWER_COUNT] = {
 		[DRAWER_ALL] = N_("Chưa có văn bản đến nào"),
 		[DRAWER_AWAITING] = N_("Không còn văn bản nào chờ bút phê"),
@@ -191,5 +193,5 @@ struct str word_of_empty(enum drawer drawer)
 		[DRAWER_INFO] = N_("Không có văn bản nào gửi bạn để biết"),
 		[DRAWER_OVERDUE] = N_("Không có văn bản nào quá hạn"),
 	};
-	return words[drawer];
+	return drawer == DRAWER_AWAITING && role != ROLE_LEADER ? waits : words[drawer];
 }

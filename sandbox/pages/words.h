@@ -22,9 +22,10 @@ struct str word_of_secrecy(enum secrecy secrecy);
 struct str word_of_refuse_code(enum refuse_code code);
 struct str word_of_channel(enum channel channel);
 struct str word_of_note(enum note_kind kind);
-struct str word_of_drawer(enum drawer drawer);
+/* What waits is called otherwise by who directs and by who takes the next step. */
+struct str word_of_drawer(enum drawer drawer, enum role role);
 /* Said when a drawer is empty. */
-struct str word_of_empty(enum drawer drawer);
+struct str word_of_empty(enum drawer drawer, enum role role);
 
 /* An action in words. All ids are there for every action of the office. */
 struct action_words {

@@ -38,6 +38,51 @@ static void drawers_hold_what_they_say(void **state)
 	arena_finish(&arena);
 }
 
+static void what_waits_is_the_clerks_step_or_an_opinion(void **state)
+{
+	struct arena arena = test_arena();
+	const struct seed *seed = small_office(&arena);
+	struct office office;
+
+	UNUSED(state);
+	small_start(&office, seed, &arena);
+	assert_int_equal(count_in(&office, "vt", DRAWER_AWAITING, &arena), 3);
+	small_do(&office, small_command(&arena, seed, "vt", "document.refuse", "toi", "code=incomplete",
+	                                "reason=Thiếu phụ lục số liệu", NULL));
+	assert_int_equal(count_in(&office, "vt", DRAWER_AWAITING, &arena), 2);
+	assert_int_equal(count_in(&office, "vh", DRAWER_AWAITING, &arena), 0);
+	small_do(&office, small_command(&arena, seed, "ct", "document.ask_opinion", "trinh", "to=van-hoa",
+	                                "due_on=2024-06-19", "note=Có được không", NULL));
+	assert_int_equal(count_in(&office, "vh", DRAWER_AWAITING, &arena), 1);
+	small_do(&office, small_command(&arena, seed, "vh", "document.give_opinion", "trinh", "note=Được", NULL));
+	assert_int_equal(count_in(&office, "vh", DRAWER_AWAITING, &arena), 0);
+	arena_finish(&arena);
+}
+
+static void what_is_urgent_waits_first(void **state)
+{
+	struct arena arena = test_arena();
+	struct seed seed = *small_office(&arena);
+	struct document *documents = ARENA_ARRAY(&arena, struct document, seed.document_count);
+	struct document_facts urgent = *seed.documents[1].facts;
+	struct document_id *list;
+	struct office office;
+	size_t count;
+
+	UNUSED(state);
+	for (uint32_t i = 0; i < seed.document_count; i++)
+		documents[i] = seed.documents[i];
+	urgent.urgency = URGENCY_EXPRESS;
+	documents[1].facts = &urgent;
+	documents[2].arrived_at = (struct minute){28000000};
+	seed.documents = documents;
+	small_start(&office, &seed, &arena);
+	list = desk_list(&office, small_party(&seed, "vt"), DRAWER_AWAITING, &arena, &count);
+	assert_int_equal(list[0].number, 2);
+	assert_int_equal(list[1].number, 3);
+	arena_finish(&arena);
+}
+
 static void unread_until_opened_and_again_after_a_change_by_another(void **state)
 {
 	struct arena arena = test_arena();
@@ -78,6 +123,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(drawers_hold_what_they_say),
+		cmocka_unit_test(what_waits_is_the_clerks_step_or_an_opinion),
+		cmocka_unit_test(what_is_urgent_waits_first),
 		cmocka_unit_test(unread_until_opened_and_again_after_a_change_by_another),
 		cmocka_unit_test(an_open_assignment_counts_before_a_closed_one),
 	};

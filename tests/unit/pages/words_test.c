@@ -203,8 +203,10 @@ static void states_have_words(void **state)
 	for (unsigned i = 0; i < ASSIGNMENT_STATE_COUNT; i++)
 		has_english(&screen, chip_of_assignment((enum assignment_state)i).word);
 	for (unsigned i = 0; i < DRAWER_COUNT; i++) {
-		has_english(&screen, word_of_drawer((enum drawer)i));
-		has_english(&screen, word_of_empty((enum drawer)i));
+		has_english(&screen, word_of_drawer((enum drawer)i, ROLE_LEADER));
+		has_english(&screen, word_of_drawer((enum drawer)i, ROLE_CLERK));
+		has_english(&screen, word_of_empty((enum drawer)i, ROLE_CLERK));
+		has_english(&screen, word_of_empty((enum drawer)i, ROLE_LEADER));
 	}
 	for (unsigned i = 0; i < PROBLEM_COUNT; i++) {
 		struct said said = say_problem(&screen, (enum problem)i);
