@@ -74,7 +74,9 @@ static struct refusal status_check(const struct action *action, enum document_st
 		return REFUSE(document_cancelled);
 	if (!is_over && (action->from & later) != 0)
 		return (struct refusal){.code = too_early[status]};
-	/* Behind it: name the first step that the action would have made and that is already made. */
+	/* Behind it: name the first step that the action would have made and that is already made. Of an outgoing document
+	 * the last step is named, because that is what stands in the way. */
+	is_over = is_over || status_is_outgoing(status);
 	for (unsigned step = 0; step < (unsigned)status && !is_over; step++) {
 		if ((action->from & life & BIT(step)) != 0 && (action->from & BIT(step + 1)) == 0)
 			return (struct refusal){.code = too_late[step + 1]};
