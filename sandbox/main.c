@@ -1,7 +1,9 @@
 /* main.c - the program `sandbox`: its subcommands, and the service put together from its parts. */
 #include "base/buf.h"
 #include "base/check.h"
+#include "base/limits.h"
 #include "cli/commands.h"
+#include "cli/draft_pages.h"
 #include "cli/options.h"
 #include "cli/packet.h"
 #include "cli/paper.h"
@@ -18,6 +20,7 @@
 struct paper_views {
 	const struct shelf *shelf;
 	struct paper_view *views; /* in the order of shelf->papers */
+	struct draft_pages *drafts;
 };
 
 static const struct paper_view *find_paper(void *self, struct str id)
@@ -27,16 +30,31 @@ static const struct paper_view *find_paper(void *self, struct str id)
 	return found == NULL ? NULL : &papers->views[found - papers->shelf->papers];
 }
 
+static struct paper_view view_pages(const struct paper_pages *from, struct arena *arena)
+{
+	struct paper_page_view *pages = ARENA_ARRAY(arena, struct paper_page_view, from->count);
+	for (size_t i = 0; i < from->count; i++)
+		pages[i] = (struct paper_page_view){from->pages[i].png, from->pages[i].text};
+	return (struct paper_view){from->pdf, pages, from->count};
+}
+
+static bool lay_out_draft(void *self, const struct seed *seed, const struct document *document,
+                          struct arena *arena, struct paper_view *ret, struct err *reterr)
+{
+	const struct paper_views *papers = self;
+	struct paper_pages pages;
+	if (!draft_pages_get(papers->drafts, seed, document, arena, &pages, reterr))
+		return false;
+	*ret = view_pages(&pages, arena);
+	return true;
+}
+
 static struct paper_views view_papers(const struct shelf *shelf, struct arena *arena)
 {
-	struct paper_views papers = {shelf, ARENA_ARRAY(arena, struct paper_view, shelf->paper_count)};
-	for (size_t i = 0; i < shelf->paper_count; i++) {
-		const struct paper_pages *from = &shelf->papers[i].pages;
-		struct paper_page_view *pages = ARENA_ARRAY(arena, struct paper_page_view, from->count);
-		for (size_t j = 0; j < from->count; j++)
-			pages[j] = (struct paper_page_view){from->pages[j].png, from->pages[j].text};
-		papers.views[i] = (struct paper_view){from->pdf, pages, from->count};
-	}
+	struct paper_views papers = {shelf, ARENA_ARRAY(arena, struct paper_view, shelf->paper_count),
+	                             draft_pages_open(&host_memory, LIMIT_DRAFT_PAGES)};
+	for (size_t i = 0; i < shelf->paper_count; i++)
+		papers.views[i] = view_pages(&shelf->papers[i].pages, arena);
 	return papers;
 }
 
@@ -87,7 +105,7 @@ static int run_serve(int argc, char **argv)
 	if (!serve_open(&serve, argc, argv, &status))
 		return status;
 	struct paper_views views = view_papers(&serve.shelf, &serve.arena);
-	struct papers_port papers = {.self = &views, .find = find_paper};
+	struct papers_port papers = {.self = &views, .find = find_paper, .lay_out = lay_out_draft};
 	struct err err = {0};
 	struct attempts *attempts = NULL;
 	struct web *web = open_web(&serve, &papers, &err);
@@ -103,6 +121,7 @@ static int run_serve(int argc, char **argv)
 	serve_finish(&serve);
 	attempts_close(attempts);
 	web_close(web);
+	draft_pages_close(views.drafts);
 	serve_close(&serve);
 	return status;
 }

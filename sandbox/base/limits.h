@@ -9,10 +9,11 @@
 #define LIMIT_FIELD_BYTES (64 * 1024)   /* refusal field_too_long */
 #define LIMIT_RECIPIENTS 50             /* refusal too_many_recipients */
 #define LIMIT_RECORDS_PER_ATTEMPT 20000 /* refusal too_many_records; attempt.close is always let through */
-#define LIMIT_EXTENSION_MS (24LL * 60 * 60 * 1000)   /* refusal field_too_long */
-#define LIMIT_ASSIGNMENTS_PER_DOCUMENT 200           /* refusal too_many_recipients */
-#define LIMIT_MADE_DOCUMENTS 500                     /* in one attempt: refusal too_many_drafts */
-#define LIMIT_VERSIONS 200                           /* of one draft: refusal too_many_versions */
+#define LIMIT_EXTENSION_MS (24LL * 60 * 60 * 1000) /* refusal field_too_long */
+#define LIMIT_ASSIGNMENTS_PER_DOCUMENT 200         /* refusal too_many_recipients */
+#define LIMIT_MADE_DOCUMENTS 500                   /* in one attempt: refusal too_many_drafts */
+#define LIMIT_DRAFT_PAGES 128 /* laid-out outgoing documents kept in memory: the least looked at goes */
+#define LIMIT_VERSIONS 200    /* of one draft: refusal too_many_versions */
 #define LIMIT_OPINIONS_PER_DOCUMENT 50               /* refusal too_many_opinions */
 #define LIMIT_SIGN_IN_TRIES 5                        /* per candidate number and window: 429 */
 #define LIMIT_SIGN_IN_WINDOW_MS (60 * 1000)          /* how long the tries count */

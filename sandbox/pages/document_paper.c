@@ -28,14 +28,31 @@ static void lines_fill(struct str text, struct value *record)
 	}
 }
 
+uint32_t document_file_count(const struct document *document)
+{
+	return document->outgoing != NULL ? 1 : document->facts->file_count;
+}
+
+/* An outgoing document has no file of its own name until it leaves: its key says which it is. */
+static struct str file_name(const struct document_page *page, size_t index)
+{
+	const struct document *document = page->document;
+	struct buf out = buf_sized(page->screen->arena, 32);
+	if (document->outgoing == NULL)
+		return document->facts->files[index].name;
+	buf_add(&out, document->facts->key);
+	buf_add_c(&out, ".pdf");
+	return buf_str(&out);
+}
+
 static void file_fill(const struct document_page *page, size_t index, struct value *record)
 {
 	const struct document_facts *facts = page->document->facts;
-	const struct document_file *file = &facts->files[index];
+	struct str name = file_name(page, index);
 	const struct file_facts *laid_out = &page->query->files[index];
 	struct arena *arena = page->screen->arena;
 	value_set_number(record, "index", (int64_t)index + 1);
-	value_set_text(record, "name", file->name);
+	value_set_text(record, "name", name);
 	value_set_number(record, "page_count", laid_out->page_count);
 	value_set_text(record, "pages_said", say_pages(page->screen, laid_out->page_count));
 	value_set_text(record, "href", link_file(arena, facts->key, index + 1));
@@ -151,12 +168,12 @@ static void traces_fill(const struct document_page *page, struct value *root)
 
 void document_paper_fill(const struct document_page *page, struct value *root)
 {
-	const struct document_facts *facts = page->document->facts;
+	uint32_t count = document_file_count(page->document);
 	struct value *files = value_set_list(root, "files");
-	for (uint32_t i = 0; i < facts->file_count; i++)
+	for (uint32_t i = 0; i < count; i++)
 		file_fill(page, i, value_add_record(files));
-	value_set_bool(root, "has_files", facts->file_count > 0);
-	value_set_number(root, "file_count", facts->file_count);
+	value_set_bool(root, "has_files", count > 0);
+	value_set_number(root, "file_count", count);
 	facts_fill(page, root);
 	traces_fill(page, root);
 }

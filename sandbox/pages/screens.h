@@ -131,6 +131,8 @@ void screen_incoming(const struct screen *screen, const struct frame *frame,
 
 /* What a shell knows of a document's file once it is laid out; in the order of document_facts.files. All zero for a
  * file that is not there. */
+/* How many files stand on a document's page: what came with it, or the one that an outgoing one is laid out as. */
+uint32_t document_file_count(const struct document *document);
 struct file_facts {
 	uint32_t page_count;
 	uint32_t size_bytes;
@@ -139,7 +141,7 @@ struct file_facts {
 
 struct document_query {
 	struct document_id id;          /* one that desk_shows */
-	const struct file_facts *files; /* facts->file_count of them */
+	const struct file_facts *files; /* document_file_count of them */
 	const struct form_state *forms; /* may name any action once */
 	size_t form_count;
 };

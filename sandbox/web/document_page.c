@@ -55,20 +55,34 @@ static struct form_state *form_states(struct request *request, struct str key,
 	return states;
 }
 
-/* What the shells know of the document's files; zero for one that was not laid out. */
-static const struct file_facts *file_facts(struct request *request, const struct document *document)
+bool document_file(struct request *request, const struct seed *seed, const struct document *document,
+                   uint32_t index, struct paper_view *ret)
 {
 	const struct papers_port *papers = request->web->config.papers;
+	struct err err = {0};
+	if (document->outgoing != NULL)
+		return papers->lay_out(papers->self, seed, document, &request->arena, ret, &err);
+	const struct paper_view *found = papers->find(papers->self, document->facts->files[index].paper);
+	if (found != NULL)
+		*ret = *found;
+	return found != NULL;
+}
+
+/* What the shells know of the document's files; zero for one that was not laid out. */
+static const struct file_facts *file_facts(struct request *request, const struct seed *seed,
+                                           const struct document *document)
+{
 	struct arena *arena = &request->arena;
-	struct file_facts *facts = ARENA_ARRAY(arena, struct file_facts, document->facts->file_count);
-	for (uint32_t i = 0; i < document->facts->file_count; i++) {
-		const struct paper_view *paper = papers->find(papers->self, document->facts->files[i].paper);
-		if (paper == NULL)
+	uint32_t count = document_file_count(document);
+	struct file_facts *facts = ARENA_ARRAY(arena, struct file_facts, count);
+	for (uint32_t i = 0; i < count; i++) {
+		struct paper_view paper;
+		if (!document_file(request, seed, document, i, &paper))
 			continue;
-		struct str *texts = ARENA_ARRAY(arena, struct str, paper->page_count);
-		for (size_t page = 0; page < paper->page_count; page++)
-			texts[page] = paper->pages[page].text;
-		facts[i] = (struct file_facts){(uint32_t)paper->page_count, (uint32_t)paper->pdf.len, texts};
+		struct str *texts = ARENA_ARRAY(arena, struct str, paper.page_count);
+		for (size_t page = 0; page < paper.page_count; page++)
+			texts[page] = paper.pages[page].text;
+		facts[i] = (struct file_facts){(uint32_t)paper.page_count, (uint32_t)paper.pdf.len, texts};
 	}
 	return facts;
 }
@@ -93,7 +107,7 @@ void document_page(struct request *request, struct str key, unsigned status,
 		respond_problem(request, PROBLEM_NOT_FOUND, NULL);
 		return;
 	}
-	query.files = file_facts(request, document);
+	query.files = file_facts(request, drawing.view.office->seed, document);
 	screen_document(&drawing.screen, &drawing.frame, &query);
 	drawing_end(&drawing, status);
 }

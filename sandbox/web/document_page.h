@@ -4,11 +4,16 @@
 
 #include "office/office.h"
 #include "pages/screens.h"
+#include "web/web.h"
 
 struct request;
 
 /* The document of that key which the candidate may see; NULL when for him there is none. */
 const struct document *document_shown(const struct office *office, struct str key, struct document_id *ret);
+
+/* The pages of one of its files, from 0; in the arena of the request or longer. False when they cannot be shown. */
+bool document_file(struct request *request, const struct seed *seed, const struct document *document,
+                   uint32_t index, struct paper_view *ret);
 
 /* Answers with the page: drafts stand in their forms, but the rejected form, if there is one, as it was posted. 404
  * when the candidate may not see the document. */

@@ -36,6 +36,10 @@ struct papers_port {
 	void *self;
 	/* NULL when there is no paper of that id ("cv-246"). */
 	const struct paper_view *(*find)(void *self, struct str paper);
+	/* The pages of an outgoing document as it is now, in the arena; a version seen for the first time takes some 50 ms a
+	 * page. False when it cannot be laid out: *reterr says which letter or limit is in the way. */
+	bool (*lay_out)(void *self, const struct seed *seed, const struct document *document, struct arena *arena,
+	                struct paper_view *ret, struct err *reterr);
 };
 
 /* What pages use of other people's packages. */

@@ -98,19 +98,17 @@ static size_t number_of(struct str text)
 	return str_to_u64(text, &number) && number <= UINT32_MAX ? (size_t)number : 0;
 }
 
-/* The paper behind a file of a document that is his; NULL when there is none. */
-static const struct paper_view *paper_of(struct request *request)
+/* The paper behind a file of a document that is his; false when there is none. */
+static bool paper_of(struct request *request, struct paper_view *ret)
 {
-	const struct papers_port *papers = request->web->config.papers;
 	size_t number = number_of(request->params[1]);
 	struct document_id id;
 	struct view view = attempt_read(request->attempt);
 	const struct document *document = document_shown(view.office, request->params[0], &id);
-	const struct paper_view *paper = NULL;
-	if (document != NULL && number >= 1 && number <= document->facts->file_count)
-		paper = papers->find(papers->self, document->facts->files[number - 1].paper);
+	bool is_there = document != NULL && number >= 1 && number <= document_file_count(document) &&
+	                document_file(request, view.office->seed, document, (uint32_t)number - 1, ret);
 	attempt_read_end(request->attempt);
-	return paper;
+	return is_there;
 }
 
 static void answer_missing_file(struct request *request)
@@ -121,22 +119,22 @@ static void answer_missing_file(struct request *request)
 
 void handle_file(struct request *request)
 {
-	const struct paper_view *paper = paper_of(request);
-	if (paper == NULL)
+	struct paper_view paper;
+	if (!paper_of(request, &paper))
 		answer_missing_file(request);
 	else {
 		/* Beside the exam, not over it; the link on the page gives the name. */
 		request_answer_header(request, "Content-Disposition", STR("attachment"));
-		respond_private_bytes(request, paper->pdf, "application/pdf");
+		respond_private_bytes(request, paper.pdf, "application/pdf");
 	}
 }
 
 void handle_page_image(struct request *request)
 {
-	const struct paper_view *paper = paper_of(request);
+	struct paper_view paper;
 	size_t page = number_of(request->params[2]);
-	if (paper == NULL || page < 1 || page > paper->page_count)
+	if (!paper_of(request, &paper) || page < 1 || page > paper.page_count)
 		answer_missing_file(request);
 	else
-		respond_private_bytes(request, paper->pages[page - 1].png, "image/png");
+		respond_private_bytes(request, paper.pages[page - 1].png, "image/png");
 }
