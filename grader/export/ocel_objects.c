@@ -227,7 +227,24 @@ static void assignment_add(struct ocel_gathering *gathering, struct ocel_documen
 	known->states = arena_grow(arena, known->states, known->assignment_count, &known->state_capacity,
 	                           sizeof(known->states[0]));
 	known->assignments[known->assignment_count] = object;
-	known->states[known->assignment_count++] = assignment->state;
+	known->states[known->assignment_count++] = *assignment;
+}
+
+/* A part may change its role and its deadline too: another main handler, a later day. */
+static bool assignment_changed(struct ocel_gathering *gathering, size_t object, const struct assignment *was,
+                               const struct assignment *is, int64_t at_ms)
+{
+	bool has_role = was->role != is->role, has_state = was->state != is->state;
+	bool has_due = was->due_on.since_epoch != is->due_on.since_epoch;
+
+	if (has_role)
+		value_changed(gathering, object, ASSIGNMENT_ROLE, name_of(&route_role_names, is->role), at_ms);
+	if (has_due)
+		value_changed(gathering, object, ASSIGNMENT_DUE_ON, minute_text(is->due_on, gathering->arena), at_ms);
+	if (has_state)
+		value_changed(gathering, object, ASSIGNMENT_STATE, name_of(&assignment_state_names, is->state),
+		              at_ms);
+	return has_role || has_due || has_state;
 }
 
 struct str ocel_document(struct ocel_gathering *gathering, struct document_id id)
@@ -267,15 +284,16 @@ void ocel_document_changed(struct ocel_gathering *gathering, struct document_id 
 	for (size_t i = 0; i < document->assignment_count; i++) {
 		const struct assignment *assignment = &document->assignments[i];
 		bool is_new = i >= known->assignment_count;
+		bool is_changed = is_new;
 
 		if (is_new)
 			assignment_add(gathering, known, assignment, at_ms);
-		else if (known->states[i] != assignment->state)
-			value_changed(gathering, known->assignments[i], ASSIGNMENT_STATE,
-			              name_of(&assignment_state_names, assignment->state), at_ms);
-		if (is_new || known->states[i] != assignment->state)
+		else
+			is_changed = assignment_changed(gathering, known->assignments[i], &known->states[i], assignment,
+			                                at_ms);
+		if (is_changed)
 			ocel_relate(relations, gathering->arena, object_at(gathering, known->assignments[i])->id,
 			            STR("assignment"));
-		known->states[i] = assignment->state;
+		known->states[i] = *assignment;
 	}
 }

@@ -10,8 +10,8 @@ struct ocel_document {
 	size_t object;
 	enum document_status status;
 	uint32_t arrival_number;
-	size_t *assignments; /* [place in the document's list] object */
-	enum assignment_state *states;
+	size_t *assignments;       /* [place in the document's list] object */
+	struct assignment *states; /* each as it was last told */
 	size_t assignment_count, assignment_capacity, state_capacity;
 };
 

@@ -4,7 +4,7 @@ import { runCases } from './support/cases.mjs';
 import { stageOn } from './support/stage.mjs';
 
 for (const file of [
-	'ways', 'deeds', 'forms', 'push', 'seat', 'network', 'posts', 'clock', 'bell', 'tasks', 'views', 'samples', 'reports', 'pages',
+	'ways', 'deeds', 'incoming', 'forms', 'push', 'seat', 'network', 'posts', 'clock', 'bell', 'tasks', 'views', 'samples', 'reports', 'pages',
 ])
 	await import(`./cases/${file}.mjs`);
 

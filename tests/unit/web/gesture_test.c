@@ -124,6 +124,23 @@ static void other_forms_have_the_fields_of_their_action(void **state)
 	assert_gesture("document.direct", "{\"note\":\"Ghi\"}", false, "document.direct note=Ghi\n");
 }
 
+/* What is typed counts before what is chosen from the list of working days. */
+static void a_moment_may_come_in_parts(void **state)
+{
+	(void)state;
+	assert_gesture("document.extend", "to=kinh-te&due_day=20%2F6&due_time=11h&reason=a", false,
+	               "document.extend to=kinh-te reason=a due_on=20/06/2024 11:00\n");
+	assert_gesture("document.extend", "to=kinh-te&due_day=&due_time=&due_quick=2024-06-20T17%3A00", false,
+	               "document.extend to=kinh-te due_on=2024-06-20T17:00\n");
+	assert_gesture("document.extend", "due_day=21%2F6&due_time=&due_quick=2024-06-20T17%3A00", false,
+	               "document.extend due_on=21/06/2024\n");
+	assert_gesture("document.extend", "{\"due_on\":\"2024-06-20T17:00\"}", false,
+	               "document.extend due_on=2024-06-20T17:00\n");
+	assert_gesture("document.route", "main=kinh-te&due_day=&due_time=&due_quick=2024-06-20T17%3A00", false,
+	               "document.route to=kinh-te role=main due_on=2024-06-20T17:00\n");
+	assert_gesture("document.receive", "", false, "document.receive\n");
+}
+
 static void assert_wrong(const char *action, const char *text, const char *field)
 {
 	struct arena arena = test_arena();
@@ -215,6 +232,7 @@ int main(void)
 		cmocka_unit_test(a_missing_main_handler_is_for_the_office_to_refuse),
 		cmocka_unit_test(routing_takes_an_array_of_recipients),
 		cmocka_unit_test(other_forms_have_the_fields_of_their_action),
+		cmocka_unit_test(a_moment_may_come_in_parts),
 		cmocka_unit_test(unknown_and_doubled_fields_are_named),
 		cmocka_unit_test(recipients_are_limited),
 		cmocka_unit_test(days_and_times_are_taken_as_people_type_them),
