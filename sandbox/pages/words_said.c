@@ -228,8 +228,6 @@ static const struct refusal_words refusals[] = {
 	{"delivery_out_of_order", N_("trạng thái này không nối tiếp trạng thái trước"),
      N_("Báo đúng thứ tự trạng thái.")},
 	{"reason_missing", N_("chưa có lý do"), N_("Ghi lý do rồi bấm lại.")},
-	{"not_the_issuer", N_("nơi này không phải cơ quan ban hành"),
-     N_("Chỉ cơ quan ban hành mới thu hồi được.")},
 	{"recall_not_asked", N_("không có yêu cầu thu hồi nào"), N_("Xử lý văn bản như thường.")},
 	{"not_your_seat", N_("đề không cho bạn đóng vai này"), N_("Chọn một vai trong danh sách.")},
 	{"already_in_that_seat", N_("bạn đang ở vai này"), N_("Làm tiếp như thường.")},

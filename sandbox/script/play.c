@@ -94,8 +94,8 @@ static bool play_as(struct player *player, const struct statement *statement)
 	const struct seed *seed = player->scenario->seed;
 	struct party_id person = seed_find_party(seed, statement->who);
 	bool is_system = str_equals(statement->who, STR("system"));
-	bool is_person = person.number != 0 && seed_party(seed, person)->kind == PARTY_PERSON;
-	if (!is_system && !is_person)
+	bool is_actor = person.number != 0 && seed_party(seed, person)->kind != PARTY_UNIT;
+	if (!is_system && !is_actor)
 		return line_fails(player, statement, STR("the office has no such person"));
 	if (!str_is_empty(player->script->scenario) && !party_is(person, player->office.candidate) &&
 	    !take_seat(player, statement))

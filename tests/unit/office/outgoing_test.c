@@ -1,4 +1,5 @@
 /* Outgoing documents: written, proposed, approved, numbered, issued, recalled, replaced; and why each step is refused. */
+#include "base/limits.h"
 #include "office/canon.h"
 #include "office/desk.h"
 #include "office/desk_outgoing.h"
@@ -388,6 +389,21 @@ static void each_step_leaves_another_text(void **state)
 	assert_true(str_find(buf_str(&after), STR("authority 2:kt")) < buf_str(&after).len);
 }
 
+static void there_is_an_end_to_drafts_and_versions(void **state)
+{
+	struct world *world = *state;
+
+	WRITE("ktcv", NULL);
+	for (unsigned i = 1; i < LIMIT_VERSIONS; i++)
+		OK("ktcv", "draft.edit", "draft-1", "type=letter", "subject=Sửa", NULL);
+	assert_int_equal(DO("ktcv", "draft.edit", "draft-1", "type=letter", "subject=Sửa", NULL),
+	                 REFUSED_too_many_versions);
+	for (unsigned i = 1; i < LIMIT_MADE_DOCUMENTS; i++)
+		WRITE("ktcv", NULL);
+	assert_int_equal(DO("ktcv", "draft.create", "", "type=letter", "subject=Thừa", NULL),
+	                 REFUSED_too_many_drafts);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -407,6 +423,7 @@ int main(void)
 		TEST(a_fork_keeps_its_drafts_to_itself),
 		TEST(the_candidate_changes_seats_where_he_may),
 		TEST(each_step_leaves_another_text),
+		TEST(there_is_an_end_to_drafts_and_versions),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

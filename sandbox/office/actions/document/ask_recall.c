@@ -1,4 +1,5 @@
-/* The agency that issued an incoming document wants it back and says why. Decree 30/2020, article 18.4; status 13. */
+/* The agency that issued an incoming document wants it back and says why. For any other agency there is no such
+ * document (desk_shows). Decree 30/2020, article 18.4; status 13. */
 #include "office/office.h"
 
 struct ask_recall {
@@ -12,10 +13,7 @@ static const struct field fields[] = {
 static struct refusal check(const struct office *office, struct event *event)
 {
 	const struct document *document = office_document(office, event->document);
-	const struct party *issuer = seed_party(office->seed, event->actor);
 
-	if (issuer == NULL || !str_equals(issuer->organ_id, document->facts->issuer_id))
-		return REFUSE(not_the_issuer);
 	return document->recall_asked ? REFUSE(recall_already_asked) : ACCEPTED;
 }
 
