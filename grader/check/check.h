@@ -66,7 +66,8 @@ struct check_report {
 	size_t orders_refused; /* allowed by the guide, but the office says no to one of their commands */
 	bool is_sampled;       /* there are more orders than were made */
 	struct mutant_tally mutants[MUTANT_KIND_COUNT];
-	size_t played; /* attempts in all */
+	uint32_t variants, variants_played; /* 1 of 1 without parameters; 0 when the gates were not reached */
+	size_t played;                      /* attempts in all */
 };
 
 /* Passes the scenario in the folder through all gates. False with ERR_MISSING or another class when its files cannot be

@@ -3,6 +3,7 @@
 #ifndef SABAN_GRADER_CHECK_LIMITS_H
 #define SABAN_GRADER_CHECK_LIMITS_H
 
+#define LIMIT_VARIANTS_PLAYED 32    /* of one scenario, evenly spread; all are loaded */
 #define LIMIT_ORDERS_MADE 200       /* orders generated from one guide */
 #define LIMIT_MUTANTS_OF_A_KIND 300 /* commands swapped, sent to others, ... */
 #define LIMIT_PARTIES_TRIED 6       /* other recipients of one command */

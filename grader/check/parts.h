@@ -34,6 +34,7 @@ struct checking {
 	struct arena *arena; /* of the whole check */
 	struct check_report *report;
 
+	uint32_t variant; /* of the scenario */
 	struct scenario scenario;
 	struct guide guide;
 	struct bound_guide bound;
@@ -94,6 +95,9 @@ bool predicates_overlap(const struct checking *checking, size_t task, const stru
 /* Nevers that can be a step; workflows too ambiguous to be marked. */
 void overlaps_note(struct checking *checking);
 void ambiguity_check(struct checking *checking);
+
+/* variants.c: the scenario's other variants, loaded all, played all or an even spread of them. False with *reterr. */
+bool variants_check(struct checking *checking, struct err *reterr);
 
 /* scripts.c: null run, reference, orders and mistakes. */
 bool null_check(struct checking *checking);

@@ -4,8 +4,26 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-static void finding_keep(struct check_report *report, struct arena *arena, struct check_finding finding)
+/* Variant 0 is the one that scripts are written against; another one is named. */
+static struct str in_variant(const struct checking *checking, struct str what)
 {
+	struct buf out = buf_in(checking->arena);
+
+	if (checking->variant == 0)
+		return what;
+	buf_add_c(&out, "in variant ");
+	buf_add_u64(&out, checking->variant);
+	buf_add_c(&out, ": ");
+	buf_add(&out, what);
+	return buf_str(&out);
+}
+
+static void finding_keep(struct checking *checking, struct check_finding finding)
+{
+	struct check_report *report = checking->report;
+	struct arena *arena = checking->arena;
+
+	finding.what = in_variant(checking, finding.what);
 	report->items = arena_grow(arena, report->items, report->count, &report->capacity, sizeof(finding));
 	report->items[report->count++] = finding;
 	report->fault_count += !finding.is_note;
@@ -33,7 +51,7 @@ void fault(struct checking *checking, struct str file, uint32_t line, const char
 	va_start(arguments, format);
 	finding.what = sentence(checking->arena, format, arguments);
 	va_end(arguments);
-	finding_keep(checking->report, checking->arena, finding);
+	finding_keep(checking, finding);
 }
 
 void note(struct checking *checking, struct str file, uint32_t line, const char *advice, const char *format,
@@ -46,20 +64,19 @@ void note(struct checking *checking, struct str file, uint32_t line, const char 
 	va_start(arguments, format);
 	finding.what = sentence(checking->arena, format, arguments);
 	va_end(arguments);
-	finding_keep(checking->report, checking->arena, finding);
+	finding_keep(checking, finding);
 }
 
 bool fault_of_err(struct checking *checking, const struct err *err)
 {
 	if ((err->class != ERR_INPUT && err->class != ERR_LIMIT) || str_is_empty(err->source))
 		return false;
-	finding_keep(checking->report, checking->arena,
-	             (struct check_finding){
-					 .file = str_copy(checking->arena, err->source),
-					 .line = err->line,
-					 .what = str_copy(checking->arena, err->what),
-					 .advice = str_copy(checking->arena, err->advice),
-				 });
+	finding_keep(checking, (struct check_finding){
+							   .file = str_copy(checking->arena, err->source),
+							   .line = err->line,
+							   .what = str_copy(checking->arena, err->what),
+							   .advice = str_copy(checking->arena, err->advice),
+						   });
 	return true;
 }
 
@@ -175,6 +192,11 @@ static void summary_write(const struct check_report *report, struct buf *out)
 	row_begin(out, "mistakes");
 	count_add(out, report->mistakes, "written, each loses what it says\n");
 	mutants_write(report, out);
+	if (report->variants > 1) {
+		row_begin(out, "variants");
+		count_add(out, report->variants, "loaded, ");
+		count_add(out, report->variants_played, "played, the reference and the orders full in each\n");
+	}
 	row_begin(out, "attempts played");
 	buf_add_u64(out, report->played);
 	buf_add_char(out, '\n');

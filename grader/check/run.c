@@ -40,7 +40,7 @@ bool script_load(struct checking *checking, struct str path, struct script *ret)
 		fault(checking, path, 1, "put the script there", "the script cannot be read");
 		return false;
 	}
-	if (!script_read(checking->arena, path, bytes, ret, &err)) {
+	if (!script_read_filled(checking->arena, path, bytes, &checking->scenario.values, ret, &err)) {
 		if (!fault_of_err(checking, &err))
 			fault(checking, path, 1, "see docs/adding-a-scenario.md", "the script cannot be read");
 		return false;

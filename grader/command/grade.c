@@ -109,14 +109,17 @@ static struct str folder_of(struct str path)
 	return end == 0 ? STR(".") : str_slice(path, 0, end == 1 ? 1 : end - 1);
 }
 
-/* The sentences stand in scenario.xml beside the guide. A report without them still says all the rest, so a guide that
+/* The sentences stand in scenario.xml beside the guide, and are told as this candidate read them: in the variant of his
+ * attempt. A report without them still says all the rest, so a guide that
  * lies elsewhere can be used. */
-static const struct scenario *scenario_beside(const struct grading *grading, struct arena *arena)
+static const struct scenario *scenario_beside(const struct grading *grading, uint64_t seed,
+                                              struct arena *arena)
 {
 	struct scenario *scenario = ARENA_NEW(arena, struct scenario);
 	struct err ignored;
 
-	if (scenario_read(arena, grading->world->files, folder_of(grading->marking), scenario, &ignored))
+	if (scenario_read_variant(arena, grading->world->files, folder_of(grading->marking), seed, scenario,
+	                          &ignored))
 		return scenario;
 	return NULL;
 }
@@ -169,7 +172,7 @@ static int report(const struct grading *grading, const struct journal *journal, 
 		report_json(mark, (struct str){0}, &out);
 		buf_add_char(&out, '\n');
 	} else {
-		context.scenario = scenario_beside(grading, arena);
+		context.scenario = scenario_beside(grading, journal->start.seed, arena);
 		if (grading->format == FORMAT_HTML)
 			report_html(mark, &context, journal, &out);
 		else

@@ -116,6 +116,18 @@ static void add_short(struct civil civil, bool has_year, struct buf *out)
 	}
 }
 
+/* As people type it into a form. */
+static void add_typed(struct civil civil, struct buf *out)
+{
+	buf_add_padded(out, (uint64_t)civil.day, 2);
+	buf_add_char(out, '/');
+	buf_add_padded(out, (uint64_t)civil.month, 2);
+	buf_add_char(out, '/');
+	buf_add_u64(out, (uint64_t)civil.year);
+	buf_add_char(out, ' ');
+	add_time(civil, ":", out);
+}
+
 static void add_english(struct civil civil, struct buf *out)
 {
 	static const char *const months[] = {"January",   "February", "March",    "April",
@@ -147,6 +159,8 @@ static bool add_moment(struct minute minute, struct str form, struct buf *out)
 		add_short(civil, false, out);
 	else if (str_equals(form, STR("english")))
 		add_english(civil, out);
+	else if (str_equals(form, STR("typed")))
+		add_typed(civil, out);
 	else if (str_equals(form, STR("date")))
 		day_write(day_of_minute(minute), out);
 	else

@@ -7,7 +7,7 @@
  *	${so|246}               246 where nobody gives a value: so a paper can be read by itself
  *
  * Forms of a moment 2024-06-05T14:30: hour "14 giờ 30", clock "14:30", long "05 tháng 6 năm 2024", short "05/6/2024", day
- * "05/6", english "5 June 2024", date "2024-06-05"; leading zeros as Decree 30/2020 writes them (days below 10, January
+ * "05/6", english "5 June 2024", date "2024-06-05", typed "05/06/2024 14:30"; leading zeros as Decree 30/2020 writes them (days below 10, January
  * and February). Form of a number 7: padded "07". */
 #ifndef SABAN_BASE_FILL_H
 #define SABAN_BASE_FILL_H

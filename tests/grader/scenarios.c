@@ -1,5 +1,5 @@
-/* Each scenario of the tree against its guide: the reference and every order full, the null run nothing, each mistake
- * exactly the findings its script ends in. */
+/* Each scenario of the tree against its guide, in each of its variants: the reference and every order full, the null run
+ * nothing, each mistake exactly the findings its script ends in. */
 #include "base/buf.h"
 #include "grader/mark/mark.h"
 #include "script/script.h"
@@ -14,9 +14,9 @@
 
 static unsigned tests, failures;
 
-static void report(bool is_ok, const char *path, struct str why)
+static void report(bool is_ok, const char *path, uint32_t variant, struct str why)
 {
-	printf("%sok %u - %s\n", is_ok ? "" : "not ", ++tests, path);
+	printf("%sok %u - %s in variant %u\n", is_ok ? "" : "not ", ++tests, path, variant);
 	if (!is_ok) {
 		printf("# %.*s\n", STR_ARG(why));
 		failures++;
@@ -44,20 +44,21 @@ static struct str joined(struct arena *arena, const char *dir, const char *name)
 	return buf_str(&out);
 }
 
-static bool mark_script(struct arena *arena, const char *dir, struct str path, struct script *script,
-                        struct mark *ret, struct err *reterr)
+static bool mark_script(struct arena *arena, const char *dir, struct str path, uint32_t variant,
+                        struct scenario *ret_scenario, struct script *script, struct mark *ret,
+                        struct err *reterr)
 {
 	struct buf journal_text = buf_in(arena);
 	struct script_watch watch = {add_line, add_entry, &journal_text};
 	struct str marking = joined(arena, dir, "marking.xml");
-	struct scenario scenario;
 	struct journal journal;
 	struct guide guide;
 
-	return scenario_read(arena, &source_tree_ports, str_from_c(dir), &scenario, reterr) &&
+	return scenario_read_variant(arena, &source_tree_ports, str_from_c(dir), variant, ret_scenario, reterr) &&
 	       guide_read(fixture_read(arena, str_copy_c(arena, marking)), marking, arena, &guide, reterr) &&
-	       script_read(arena, path, fixture_read(arena, str_copy_c(arena, path)), script, reterr) &&
-	       script_play(arena, script, &scenario, STR("test"), &watch, reterr) &&
+	       script_read_filled(arena, path, fixture_read(arena, str_copy_c(arena, path)),
+	                          &ret_scenario->values, script, reterr) &&
+	       script_play(arena, script, ret_scenario, STR("test"), &watch, reterr) &&
 	       journal_read(buf_str(&journal_text), path, REPLAY_VERIFY, arena, NULL, NULL, &journal, reterr) &&
 	       mark(&guide, &journal, arena, ret, reterr);
 }
@@ -80,14 +81,17 @@ static struct str wanted(struct arena *arena, const struct script *script)
 	return buf_str(&out);
 }
 
-static void try_script(const char *dir, struct str path)
+/* Returns how many variants there are. */
+static uint32_t try_variant(const char *dir, struct str path, uint32_t variant)
 {
 	struct arena arena = test_arena();
 	struct err err = {0};
+	struct scenario scenario = {.variant_count = 1};
 	struct script script;
 	struct mark mark;
 	struct buf why = buf_in(&arena);
-	bool is_ok = mark_script(&arena, dir, path, &script, &mark, &err);
+	bool is_ok = mark_script(&arena, dir, path, variant, &scenario, &script, &mark, &err);
+	uint32_t count = scenario.variant_count;
 
 	if (!is_ok) {
 		err_write(&err, &why);
@@ -101,8 +105,15 @@ static void try_script(const char *dir, struct str path)
 		buf_add_c(&why, "; found: ");
 		buf_add(&why, found);
 	}
-	report(is_ok, str_copy_c(&arena, path), buf_str(&why));
+	report(is_ok, str_copy_c(&arena, path), variant, buf_str(&why));
 	arena_finish(&arena);
+	return count;
+}
+
+static void try_script(const char *dir, struct str path)
+{
+	for (uint32_t variant = 0, count = 1; variant < count; variant++)
+		count = try_variant(dir, path, variant);
 }
 
 static int is_script(const struct dirent *entry)

@@ -100,7 +100,9 @@ static void make_fixtures(struct world *world)
 	text = replaced(arena, text, "lasts=\"PT20M\"", "lasts=\"PT4S\"");
 	text = replaced(arena, text, "time=\"PT2S\"", "time=\"PT1S\"");
 	text = replaced(arena, text, "<document paper=\"cv-260\" packet=\"yes\"/>", "");
-	text = replaced(arena, text, "<document paper=\"cd-05\" packet=\"yes\"/>", "");
+	text = replaced(arena, text, "<document paper=\"${cong-dien}\" packet=\"yes\"/>", "");
+	text = replaced(arena, text,
+	                "<choice name=\"cong-dien\"><value>cd-05</value><value>cd-06</value></choice>", "");
 	size_t from = str_find(text, STR("\t\t<at id=\"cv-260-arrives\"")),
 		   to = str_find(text, STR("\t</timeline>"));
 	assert_true(from < to);
@@ -139,8 +141,9 @@ struct service service_start(const struct world *world, const char *name, const 
 	                         "--port",     "0",
 	                         "--data",     data.ptr,
 	                         "--fixtures", world->fixtures.ptr,
-	                         "--database", world->database->owner_address};
-	size_t count = 10;
+	                         "--database", world->database->owner_address,
+	                         "--variant",  "0"};
+	size_t count = 12;
 	for (size_t i = 0; more != NULL && more[i] != NULL; i++)
 		words[count++] = more[i];
 	service.pid = fork();

@@ -56,12 +56,17 @@ static bool play(struct arena *arena, const struct script *script, const struct 
 }
 
 /* dir: the scenario's folder, or empty for a script on an office. */
-static bool scenario_for(struct arena *arena, struct str dir, const struct script *script,
-                         struct scenario *ret, struct err *reterr)
+static bool both_read(struct arena *arena, struct str dir, struct str path, struct script *ret_script,
+                      struct scenario *ret, struct err *reterr)
 {
+	struct str text = fixture_read(arena, str_copy_c(arena, path));
 	if (!str_is_empty(dir))
-		return scenario_read(arena, &source_tree_ports, dir, ret, reterr);
-	struct office_wish wish = script->wish;
+		return script_read_head(arena, path, text, ret_script, reterr) &&
+		       scenario_read_variant(arena, &source_tree_ports, dir, ret_script->seed, ret, reterr) &&
+		       script_read_filled(arena, path, text, &ret->values, ret_script, reterr);
+	if (!script_read(arena, path, text, ret_script, reterr))
+		return false;
+	struct office_wish wish = ret_script->wish;
 	wish.root = STR("fixtures");
 	return scenario_of_office(arena, &source_tree_ports, &wish, ret, reterr);
 }
@@ -84,9 +89,7 @@ static bool script_passes(struct tally *tally, struct arena *arena, struct str d
 	struct str first, second;
 	/* On an office several people act of their own accord, which the verifier rightly takes for a forgery. */
 	enum replay_mode mode = str_is_empty(dir) ? REPLAY_TRUST : REPLAY_VERIFY;
-	struct str text = fixture_read(arena, str_copy_c(arena, path));
-	if (!script_read(arena, path, text, &script, reterr) ||
-	    !scenario_for(arena, dir, &script, &scenario, reterr) ||
+	if (!both_read(arena, dir, path, &script, &scenario, reterr) ||
 	    !play(arena, &script, &scenario, &first, reterr) ||
 	    !play(arena, &script, &scenario, &second, reterr) ||
 	    !journal_read(first, path, mode, arena, NULL, NULL, &journal, reterr))

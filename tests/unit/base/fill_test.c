@@ -44,6 +44,7 @@ static void forms(void **state)
 		{STR_INIT("${han:day}"), STR_INIT("05/02")},
 		{STR_INIT("${han:english}"), STR_INIT("5 February 2024")},
 		{STR_INIT("${han:date}"), STR_INIT("2024-02-05")},
+		{STR_INIT("${han:typed}"), STR_INIT("05/02/2024 14:30")},
 		{STR_INIT("${han - PT4H}"), STR_INIT("2024-02-05T10:30")},
 		{STR_INIT("${han + P25D:day}"), STR_INIT("01/3")},
 		{STR_INIT("${ han - PT14H31M : day }"), STR_INIT("04/02")},
