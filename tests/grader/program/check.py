@@ -227,13 +227,21 @@ with case("a mistake that says nothing"):
     copy.fails(("mistakes/tight-due.scn", 1, "does not say what it loses"))
 
 with case("a reference that is not full"):
-    copy = Copy("reference").change("reference.scn", ("main due_on=2024-06-20T11:00", "main due_on=2024-06-20T13:00"),
-                                    ("main-due=2024-06-20T11:00", "main-due=2024-06-20T13:00"))
+    copy = Copy("reference").change("reference.scn", ('main due_on="${han - PT5H}"', "main due_on=2024-06-20T13:00"),
+                                    ('main-due="${han - PT5H}"', "main-due=2024-06-20T13:00"))
     copy.fails(("reference.scn", copy.line("reference.scn", "role=main"), "loses 2.00: wrong main"))
 
 with case("a reference with a line that does not hold"):
-    copy = Copy("line").change("reference.scn", ("main-due=2024-06-20T11:00", "main-due=2024-06-20T13:00"))
+    copy = Copy("line").change("reference.scn", ('main-due="${han - PT5H}"', "main-due=2024-06-20T13:00"))
     copy.fails(("reference.scn", copy.line("reference.scn", "main-due"), "wanted main-due=2024-06-20T13:00"))
+
+with case("a reference that fits variant 0 alone: the other variants are named"):
+    copy = Copy("variant").change("reference.scn", ('main due_on="${han - PT5H}"', "main due_on=2024-06-20T11:00"),
+                                  ('main-due="${han - PT5H}"', "main-due=2024-06-20T11:00"))
+    text = copy.check().stdout.decode()
+    place = f"{copy.path('reference.scn')}:{copy.line('reference.scn', 'role=main')}: "
+    assert f"{place}in variant 1: the attempt should be full and loses 2.00" in text, text
+    assert f"{place}in variant 0" not in text and "can be published" not in text
 
 with case("no reference at all"):
     copy = Copy("none")
