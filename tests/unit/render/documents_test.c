@@ -95,7 +95,7 @@ static void every_paper_of_an_binh(void **state)
 	}
 	closedir(dir);
 	arena_finish(&arena);
-	assert_int_equal(count, 25);
+	assert_int_equal(count, 26);
 }
 
 int main(void)
