@@ -17,7 +17,7 @@
 #include "office/outgoing.h"
 #include "render/paper.h"
 
-/* Never fails: whatever was typed has a page. `facts` is the wording to show, which may be an older version of the
+/* Never fails; laying the paper out may, for a letter that the typeface has not. `facts` is the wording to show, which may be an older version of the
  * document's; `at` the day it was written. Texts lie in the arena, the seed or the facts. */
 struct paper paper_of_outgoing(struct arena *arena, const struct seed *seed, const struct document *document,
                                const struct document_facts *facts, struct minute at);
