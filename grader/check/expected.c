@@ -148,7 +148,8 @@ static int64_t surplus_price(const struct weighing *weighing, uint32_t deed)
 
 	if (step->surplus != GUIDE_NONE)
 		return step->surplus;
-	return guide_collateral_price(&weighing->checking->guide, action_key(deed_at(weighing, deed)->action));
+	return guide_collateral_price(&weighing->checking->guide, action_key(deed_at(weighing, deed)->action),
+	                              deed_at(weighing, deed)->has_left);
 }
 
 /* Nobody has said that one more of it is fine, and yet it costs nothing. */
@@ -237,7 +238,8 @@ static int64_t both_weigh(const struct weighing *weighing)
 			lost += choice->both != GUIDE_NONE
 			            ? choice->both
 			            : guide_collateral_price(&weighing->checking->guide,
-			                                     action_key(deed_at(weighing, latest)->action));
+			                                     action_key(deed_at(weighing, latest)->action),
+			                                     deed_at(weighing, latest)->has_left);
 	}
 	return lost;
 }
@@ -288,7 +290,7 @@ static void stray_weigh(const struct checking *checking, const struct run *run, 
 
 	for (uint32_t d = 0; d < run->deeds.count; d++) {
 		const struct deed *deed = &run->deeds.items[d];
-		uint32_t price = guide_collateral_price(&checking->guide, action_key(deed->action));
+		uint32_t price = guide_collateral_price(&checking->guide, action_key(deed->action), deed->has_left);
 
 		if (!deed->is_changing || deed->is_void || deed->undoes != DEED_NONE ||
 		    is_accounted_for(checking, deed, arena))

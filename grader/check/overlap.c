@@ -59,6 +59,8 @@ static void room_narrow(struct room *room, const struct guard *guard, const stru
 {
 	bool is_literal = guard->operator== GUARD_EQUALS || guard->operator== GUARD_ONE_OF;
 
+	if (operand->is_absent) /* of what is made: nobody knows yet */
+		return;
 	if (guard->operator== GUARD_EMPTY) {
 		room->must_be_empty = room->must_be_empty || guard->wants_empty;
 		room->must_be_there = room->must_be_there || !guard->wants_empty;
@@ -111,8 +113,10 @@ bool predicates_overlap(const struct checking *checking, size_t task, const stru
 
 	if (b != NULL && a->action != b->action)
 		return false;
-	if (b != NULL && a->object != GUIDE_NONE && b->object != GUIDE_NONE &&
-	    !str_equals(objects[a->object].document, objects[b->object].document))
+	/* One that is made is no other object of the task: each is bound to a document of its own. */
+	if (b != NULL && a->object != GUIDE_NONE && b->object != GUIDE_NONE && a->object != b->object &&
+	    (objects[a->object].is_new || objects[b->object].is_new ||
+	     !str_equals(objects[a->object].document, objects[b->object].document)))
 		return false;
 	arena_init(&scratch, checking->arena->source);
 	for (size_t p = 0; p < 2 && both[p] != NULL; p++) {

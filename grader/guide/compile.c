@@ -21,15 +21,61 @@ static size_t parts_count(const struct xml_node *node)
 	return count;
 }
 
+/* reply-to="$cv": what a document that is made in the attempt is to another one. */
+static bool relation_read(const struct compiling *compiling, const struct xml_node *node,
+                          struct guide_object *object)
+{
+	size_t found = 0;
+
+	object->about = GUIDE_NONE;
+	for (unsigned relation = RELATION_NONE + 1; relation < RELATION_COUNT; relation++) {
+		struct str name;
+
+		if (!xml_attribute(node, name_of(&relation_names, relation), &name))
+			continue;
+		found++;
+		object->relation = (enum relation)relation;
+		if (!object_find(compiling, node, name, &object->about))
+			return false;
+	}
+	return found < 2 || fault_found(compiling, node->line, FAULT_BAD_OBJECT,
+	                                "object “%.*s” has more than one relation", STR_ARG(object->name));
+}
+
+static bool new_object_read(const struct compiling *compiling, const struct xml_node *node,
+                            struct guide_object *object)
+{
+	size_t count = 0;
+	struct str what;
+
+	object->is_new = true;
+	if (!read_value(&compiling->in, node, STR("new"), &what))
+		return false;
+	if (!str_equals(what, STR("document")))
+		return fault_found(compiling, node->line, FAULT_BAD_OBJECT, "new is “%.*s”", STR_ARG(what));
+	for (size_t i = 0; i < compiling->task->object_count; i++)
+		count += compiling->task->objects[i].is_new;
+	if (count >= LIMIT_NEW_OBJECTS)
+		return fault_found(compiling, node->line, FAULT_TOO_MANY, "task %.*s has more than %d new objects",
+		                   STR_ARG(compiling->task->ref), LIMIT_NEW_OBJECTS);
+	return relation_read(compiling, node, object);
+}
+
 static bool object_add(struct compiling *compiling, const struct xml_node *node)
 {
 	struct guide_task *task = compiling->task;
 	struct guide_object *object = &task->objects[task->object_count];
+	struct str unused;
+	bool is_new = xml_attribute(node, STR("new"), &unused);
 
 	object->line = node->line;
-	if (!read_only(&compiling->in, node, STR("name document"), (struct str){0}) ||
-	    !read_no_text(&compiling->in, node) || !read_id(&compiling->in, node, STR("name"), &object->name) ||
-	    !read_id(&compiling->in, node, STR("document"), &object->document))
+	if (!read_only(&compiling->in, node,
+	               is_new ? STR("name new reply-to replaces corrects") : STR("name document"),
+	               (struct str){0}) ||
+	    !read_no_text(&compiling->in, node) || !read_id(&compiling->in, node, STR("name"), &object->name))
+		return false;
+	if (is_new ? !new_object_read(compiling, node, object)
+	           : !read_id(&compiling->in, node, STR("document"), &object->document))
 		return false;
 	for (size_t i = 0; i < task->object_count; i++) {
 		if (str_equals(task->objects[i].name, object->name))
@@ -175,7 +221,7 @@ bool guide_pattern_matches(const struct str *patterns, size_t count, struct str 
 	return false;
 }
 
-uint32_t guide_collateral_price(const struct guide *guide, struct str action)
+uint32_t guide_collateral_price(const struct guide *guide, struct str action, bool has_left)
 {
 	for (size_t i = 0; i < guide->other_count; i++) {
 		const struct guide_other *other = &guide->others[i];
@@ -183,5 +229,5 @@ uint32_t guide_collateral_price(const struct guide *guide, struct str action)
 		if (guide_pattern_matches(other->patterns, other->pattern_count, action))
 			return other->is_severe ? guide->severe : other->points;
 	}
-	return guide->collateral;
+	return has_left ? guide->severe : guide->collateral;
 }

@@ -47,7 +47,10 @@ bool id_take(struct compiling *compiling, const struct xml_node *node, struct st
 bool id_read(struct compiling *compiling, const struct xml_node *node, unsigned kind, struct str *ret);
 bool basis_read(const struct compiling *compiling, const struct xml_node *node, bool is_needed,
                 struct str *ret);
-/* "$cv" as the object's place; GUIDE_NONE when the attribute is not there. */
+/* "$cv" as the object's place among those read so far. */
+bool object_find(const struct compiling *compiling, const struct xml_node *node, struct str name,
+                 uint32_t *ret);
+/* The same for the attribute "on"; GUIDE_NONE when it is not there. */
 bool object_read(const struct compiling *compiling, const struct xml_node *node, uint32_t *ret);
 /* A list parted by commas; blanks around its entries taken off, none of them empty. */
 bool list_split(const struct compiling *compiling, const struct xml_node *node, struct str text,

@@ -1,5 +1,6 @@
-/* grader/guide/facts.h - what a guide can refer to of a document: $cv/due-on. These are the facts a document came with;
- * they never change in an attempt, so a guard means the same at every moment. */
+/* grader/guide/facts.h - what a guide can refer to of a document: $cv/due-on. Of a document of the starting
+ * office these are the facts it came with; they never change in an attempt. Of one made in the attempt they are the
+ * facts it was left with. So a guard means the same at every moment. */
 #ifndef SABAN_GRADER_GUIDE_FACTS_H
 #define SABAN_GRADER_GUIDE_FACTS_H
 

@@ -10,6 +10,7 @@
 #include "base/err.h"
 #include "grader/align/tree.h"
 #include "office/action.h"
+#include "office/names.h"
 
 #define GUIDE_NONE UINT32_MAX
 #define GUIDE_NO_CAP UINT32_MAX
@@ -71,9 +72,13 @@ struct predicate {
 
 /* ---- a task ---- */
 
+/* A document of the starting office, or one that the candidate is to make. */
 struct guide_object {
 	struct str name;     /* "cv" */
-	struct str document; /* "cv-246" */
+	struct str document; /* "cv-246"; empty for one that is made in the attempt */
+	bool is_new;
+	enum relation relation; /* of a new one, to `about`; RELATION_NONE: any that he makes */
+	uint32_t about;         /* an object of the task that stands before this one */
 	uint32_t line;
 };
 
@@ -215,8 +220,9 @@ bool guide_read(struct str bytes, struct str source, struct arena *arena, struct
 /* True when one of the patterns means that action. */
 bool guide_pattern_matches(const struct str *patterns, size_t count, struct str action);
 
-/* The price of one stray change by that action. */
-uint32_t guide_collateral_price(const struct guide *guide, struct str action);
+/* The price of one stray change by that action; one that has left the agency is severe unless the guide prices the
+ * action itself. */
+uint32_t guide_collateral_price(const struct guide *guide, struct str action, bool has_left);
 
 /* The leaves under a node are the steps first..last-1: steps are numbered as their leaves stand. */
 void guide_steps_under(const struct tree *tree, uint32_t node, uint32_t *ret_first, uint32_t *ret_last);

@@ -143,13 +143,9 @@ bool basis_read(const struct compiling *compiling, const struct xml_node *node, 
 	return true;
 }
 
-bool object_read(const struct compiling *compiling, const struct xml_node *node, uint32_t *ret)
+bool object_find(const struct compiling *compiling, const struct xml_node *node, struct str name,
+                 uint32_t *ret)
 {
-	struct str name;
-
-	*ret = GUIDE_NONE;
-	if (!xml_attribute(node, STR("on"), &name))
-		return true;
 	for (size_t i = 0; i < compiling->task->object_count; i++) {
 		if (str_starts_with(name, STR("$")) &&
 		    str_equals(compiling->task->objects[i].name, str_slice(name, 1, name.len))) {
@@ -159,6 +155,14 @@ bool object_read(const struct compiling *compiling, const struct xml_node *node,
 	}
 	return fault_found(compiling, node->line, FAULT_UNKNOWN_NAME, "the task has no object “%.*s”",
 	                   STR_ARG(name));
+}
+
+bool object_read(const struct compiling *compiling, const struct xml_node *node, uint32_t *ret)
+{
+	struct str name;
+
+	*ret = GUIDE_NONE;
+	return !xml_attribute(node, STR("on"), &name) || object_find(compiling, node, name, ret);
 }
 
 bool list_split(const struct compiling *compiling, const struct xml_node *node, struct str text,

@@ -26,16 +26,18 @@ void explained_note(struct task_marking *marking, bool *is_explained)
 }
 
 void collateral_mark(const struct bound_guide *bound, const struct deeds *deeds, const bool *is_explained,
-                     struct arena *arena, struct findings *ret)
+                     const struct made_list *made, struct arena *arena, struct findings *ret)
 {
 	uint32_t left = bound->guide->collateral_cap;
 
 	for (uint32_t i = 0; i < deeds->count; i++) {
 		const struct deed *deed = &deeds->items[i];
-		uint32_t price = guide_collateral_price(bound->guide, action_key(deed->action));
+		uint32_t price = guide_collateral_price(bound->guide, action_key(deed->action), deed->has_left);
+		const struct made *own = made_find(made, deed);
 		struct finding finding;
 
-		if (!deed->is_changing || deed->is_void || deed->undoes != DEED_NONE || is_explained[i])
+		if (!deed->is_changing || deed->is_void || deed->undoes != DEED_NONE || is_explained[i] ||
+		    (own != NULL && own->is_own_affair))
 			continue;
 		price = price < left ? price : left;
 		left = left == GUIDE_NO_CAP ? left : left - price;

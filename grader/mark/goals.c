@@ -26,7 +26,8 @@ static void variables_set(const struct task_marking *marking, xmlXPathContext *c
 	for (size_t i = 0; i < marking->task->object_count; i++) {
 		const struct guide_object *object = &marking->task->objects[i];
 		const char *name = str_copy_c(marking->arena, object->name);
-		const char *value = str_copy_c(marking->arena, object->document);
+		/* The empty word where nothing that was made is the object. */
+		const char *value = str_copy_c(marking->arena, marking->bound->tasks[marking->index].objects[i].key);
 
 		xmlXPathRegisterVariable(context, (const xmlChar *)name, xmlXPathNewString((const xmlChar *)value));
 	}

@@ -17,9 +17,11 @@ const struct name_table finding_kind_names = {kind_names, FINDING_KIND_COUNT};
 
 /* One attempt being marked: the candidate's, or that of nobody. */
 struct run {
-	const struct bound_guide *bound;
+	struct bound_guide *bound;
 	const struct deeds *deeds;
-	struct str state; /* XML of its final office */
+	struct made_list made;
+	const struct office *office; /* as it was left */
+	struct str state;            /* XML of its final office */
 	struct task_marking *tasks;
 	bool *is_taken, *is_charged, *is_explained; /* [deed] */
 	struct arena *arena;
@@ -54,6 +56,8 @@ static bool run_mark(struct run *run, struct str *ret_reason)
 	run->is_explained = ARENA_ARRAY(run->arena, bool, run->deeds->count);
 	for (size_t i = 0; i < count; i++) {
 		run->tasks[i] = task_open(run, i);
+		if (!bindings_choose(&run->tasks[i], run->bound, &run->made, run->office, ret_reason))
+			return false;
 		matrix_fill(&run->tasks[i]);
 		if (!workflow_mark(&run->tasks[i], ret_reason))
 			return false;
@@ -121,15 +125,18 @@ static struct str state_of(const struct guide *guide, const struct office *offic
 	return buf_str(&state);
 }
 
-static bool null_mark(const struct bound_guide *bound, const struct journal *journal, struct arena *arena,
+static bool null_mark(struct bound_guide *bound, const struct journal *journal, struct arena *arena,
                       struct run *ret, struct str *ret_reason)
 {
 	static const struct deeds nothing = {NULL, 0};
 
+	const struct office *office = null_run(journal, arena);
+
 	*ret = (struct run){
 		.bound = bound,
 		.deeds = &nothing,
-		.state = state_of(bound->guide, null_run(journal, arena), arena),
+		.office = office,
+		.state = state_of(bound->guide, office, arena),
 		.arena = arena,
 	};
 	return run_mark(ret, ret_reason) && null_fits(ret, arena, ret_reason);
@@ -180,7 +187,7 @@ static void scores_fill(struct run *run, const struct run *null, struct mark *re
 		sum += ret->tasks[i].score;
 		ret->max += ret->tasks[i].max;
 	}
-	collateral_mark(run->bound, run->deeds, run->is_explained, run->arena, &ret->collateral);
+	collateral_mark(run->bound, run->deeds, run->is_explained, &run->made, run->arena, &ret->collateral);
 	stray = lost_of(&ret->collateral, false);
 	if (stray > sum)
 		floor_add(run->arena, &ret->collateral, stray - sum);
@@ -229,7 +236,8 @@ bool mark(const struct guide *guide, const struct journal *journal, struct arena
 	if (!null_mark(bound, journal, arena, &null, &reason))
 		return needs_human(ret, reason);
 	deeds = deeds_of_journal(journal, arena);
-	run = (struct run){.bound = bound, .deeds = &deeds, .arena = arena};
+	run = (struct run){.bound = bound, .deeds = &deeds, .office = journal->office, .arena = arena};
+	run.made = made_of_deeds(&deeds, journal->office, arena);
 	run.state = state_of(guide, journal->office, arena);
 	if (!run_mark(&run, &reason))
 		return needs_human(ret, reason);

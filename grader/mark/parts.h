@@ -4,6 +4,7 @@
 
 #include "grader/align/align.h"
 #include "grader/mark/mark.h"
+#include "grader/replay/made.h"
 
 /* One task of one attempt. */
 struct task_marking {
@@ -48,7 +49,19 @@ void matrix_fill(struct task_marking *marking);
 void missing_fill(struct task_marking *marking);
 
 /* workflow.c: the alignment by both markers, and its findings. False: needs a human, *ret_reason says why. */
+enum aligned {
+	ALIGNED,
+	ALIGNED_NOT,       /* the markers disagree */
+	ALIGNED_TOO_LARGE, /* for one of them */
+};
+/* The alignment alone; why there is none lies in the arena given. */
+enum aligned workflow_align(struct task_marking *marking, struct arena *arena, struct str *ret_reason);
 bool workflow_mark(struct task_marking *marking, struct str *ret_reason);
+
+/* bindings.c: binds the task's objects that are made in the attempt, to the documents with which its workflow loses
+ * least. The other members of the marking need not be filled. False: needs a human. */
+bool bindings_choose(const struct task_marking *marking, struct bound_guide *bound,
+                     const struct made_list *made, const struct office *office, struct str *ret_reason);
 
 /* beside.c: nevers, and successes after an undone attempt. */
 void nevers_mark(struct task_marking *marking);
@@ -67,7 +80,7 @@ bool goals_mark(struct task_marking *marking, struct str state, struct str *ret_
 
 /* collateral.c: is_explained[deed]: a step, a never or a free entry of some task accounts for it. */
 void collateral_mark(const struct bound_guide *bound, const struct deeds *deeds, const bool *is_explained,
-                     struct arena *arena, struct findings *ret);
+                     const struct made_list *made, struct arena *arena, struct findings *ret);
 /* Marks the deeds that this task accounts for. */
 void explained_note(struct task_marking *marking, bool *is_explained);
 

@@ -75,7 +75,8 @@ static void surplus_find(struct task_marking *marking, uint32_t event)
 	const struct guide_step *step = &marking->task->steps[first_match(marking, event)];
 	uint32_t price = step->surplus != GUIDE_NONE
 	                     ? step->surplus
-	                     : guide_collateral_price(marking->bound->guide, action_key(deed->action));
+	                     : guide_collateral_price(marking->bound->guide, action_key(deed->action),
+	                                              deed->has_left);
 	struct finding finding = finding_about(FINDING_SURPLUS, deed, price, marking->arena);
 
 	finding.step = step->id;
@@ -189,7 +190,7 @@ void both_mark(struct task_marking *marking)
 		deed = deed_of(marking, latest);
 		price = choice->both != GUIDE_NONE
 		            ? choice->both
-		            : guide_collateral_price(marking->bound->guide, action_key(deed->action));
+		            : guide_collateral_price(marking->bound->guide, action_key(deed->action), deed->has_left);
 		finding = finding_about(FINDING_BOTH, deed, price, marking->arena);
 		finding.step = choice->id;
 		finding.wanted = STR("one alternative");

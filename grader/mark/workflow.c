@@ -48,7 +48,11 @@ struct str predicate_shown(const struct task_marking *marking, const struct pred
 	buf_add(&out, action_key(predicate->action));
 	if (predicate->object != GUIDE_NONE) {
 		buf_add_char(&out, ' ');
-		buf_add(&out, marking->task->objects[predicate->object].document);
+		struct str key = marking->bound->tasks[marking->index].objects[predicate->object].key;
+
+		buf_add(&out, str_is_empty(key) ? STR("$") : key);
+		if (str_is_empty(key))
+			buf_add(&out, marking->task->objects[predicate->object].name);
 	}
 	for (size_t i = 0; i < predicate->must_count; i++) {
 		buf_add_char(&out, ' ');
@@ -219,7 +223,7 @@ static void syncs_note(struct task_marking *marking)
 	}
 }
 
-bool workflow_mark(struct task_marking *marking, struct str *ret_reason)
+enum aligned workflow_align(struct task_marking *marking, struct arena *arena, struct str *ret_reason)
 {
 	const struct tree *tree = &marking->task->tree;
 	const struct align_plan *plan = align_plan(tree, marking->arena);
@@ -229,13 +233,20 @@ bool workflow_mark(struct task_marking *marking, struct str *ret_reason)
 
 	if (!align(plan, &trace, marking->arena, &marking->alignment, &err) ||
 	    !search_score(tree, &trace, marking->arena, &second, &err)) {
-		*ret_reason = reason_of(marking->arena, &err);
-		return false;
+		*ret_reason = reason_of(arena, &err);
+		return ALIGNED_TOO_LARGE;
 	}
 	if (!scores_agree(marking->alignment.score, second)) {
 		*ret_reason = STR("the two markers disagree on the workflow");
-		return false;
+		return ALIGNED_NOT;
 	}
+	return ALIGNED;
+}
+
+bool workflow_mark(struct task_marking *marking, struct str *ret_reason)
+{
+	if (workflow_align(marking, marking->arena, ret_reason) != ALIGNED)
+		return false;
 	syncs_note(marking);
 	moves_find(marking);
 	return true;

@@ -11,23 +11,40 @@ bool deed_field(const struct deed *event, struct str name, struct str *ret)
 	return false;
 }
 
-static struct deed event_of(const struct journal *journal, uint32_t number)
+/* Was something issued to another agency? Asking for it back does not undo that. */
+static bool has_left(const struct journal *journal, const struct record *record)
+{
+	for (size_t i = 0; i < record->pair_count; i++) {
+		const struct party *to = seed_party(&journal->seed,
+		                                    seed_find_party(&journal->seed, record->pairs[i].value));
+
+		if (str_equals(record->pairs[i].name, STR("to")))
+			return to != NULL && to->kind == PARTY_BODY && str_equals(record->action, STR("document.issue"));
+	}
+	return false;
+}
+
+static struct deed event_of(const struct journal *journal, uint32_t number, struct arena *arena)
 {
 	const struct record *record = &journal->records[number];
 	const struct action *action = action_find(record->action);
 	bool is_refused_one = is_refused(record->refusal);
+	bool has_made = !is_refused_one && record->facts.draft != 0;
 
 	return (struct deed){
 		.seq = record->seq,
 		.action = action,
 		.document = journal->events[number].document,
-		.object = record->object,
+		.object = has_made ? seed_document_key(&journal->seed, journal->events[number].document, arena)
+	                       : record->object,
 		.pairs = record->pairs,
 		.pair_count = record->pair_count,
 		.office_ms = record->office_ms,
 		.at = office_minute(journal->office, record->office_ms),
 		.is_refused = is_refused_one,
 		.is_changing = !is_refused_one && action->effect == CHANGES && action->target != TARGET_ATTEMPT,
+		.has_left = !is_refused_one && has_left(journal, record),
+		.has_made = has_made,
 		.undoes = DEED_NONE,
 	};
 }
@@ -77,7 +94,7 @@ struct deeds deeds_of_journal(const struct journal *journal, struct arena *arena
 		/* Who acts of his own accord is the candidate, in whichever seat; colleagues act by the script. */
 		if (str_equals(record->actor, STR("system")) || record->pending != 0)
 			continue;
-		deeds.items[deeds.count] = event_of(journal, i);
+		deeds.items[deeds.count] = event_of(journal, i, arena);
 		undone_find(journal, &deeds, deeds.count);
 		deeds.count++;
 	}

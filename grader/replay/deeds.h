@@ -13,14 +13,16 @@ struct deed {
 	uint32_t seq; /* of the record */
 	const struct action *action;
 	struct document_id document; /* none for an attempt action, or when refused for that reason */
-	struct str object;
-	const struct pair *pairs; /* canonical when accepted, as given when refused */
+	struct str object;           /* its key; of an event that made a document, the key of what was made */
+	const struct pair *pairs;    /* canonical when accepted, as given when refused */
 	size_t pair_count;
 	int64_t office_ms;
 	struct minute at;
 	bool is_refused;
 	bool is_changing; /* an accepted change of the office */
 	bool is_void;     /* undone later by the candidate */
+	bool has_left;    /* it sent something out of the agency, beyond recall */
+	bool has_made;    /* it made its document */
 	uint32_t undoes;  /* place of the event it undid; DEED_NONE */
 };
 

@@ -1,5 +1,5 @@
 /* Whether an event satisfies a guard: typed comparison, never comparison of spellings but for keys. */
-#include "grader/replay/operand.h"
+#include "grader/replay/made.h"
 #include "grader/text/fold.h"
 
 static bool moment_holds(const struct guard *guard, const struct operand *operand, struct minute value)
@@ -100,6 +100,8 @@ bool guard_holds(const struct looking *looking, const struct guard *guard, const
 	struct minute minute;
 	int64_t number;
 
+	if (operand->is_absent || operand->is_open)
+		return operand->is_open;
 	if (guard->definition == NULL)
 		return guard->operator== GUARD_EMPTY ? !guard->wants_empty : moment_holds(guard, operand, event->at);
 	if (!deed_field(event, guard->field, &value))
@@ -124,9 +126,18 @@ bool guard_holds(const struct looking *looking, const struct guard *guard, const
 
 static bool object_holds(const struct looking *looking, uint32_t object, const struct deed *event)
 {
-	const struct guide_task *task = &looking->bound->guide->tasks[looking->task];
+	const struct bound_object *bound;
 
-	return object == GUIDE_NONE || str_equals(event->object, task->objects[object].document);
+	if (object == GUIDE_NONE)
+		return true;
+	bound = &looking->bound->tasks[looking->task].objects[object];
+	for (uint32_t i = 0; bound->is_open && i < bound->open_to->count; i++) {
+		const struct made *made = &bound->open_to->items[i];
+
+		if (str_equals(event->object, made->key) && made_fits(looking->bound, looking->task, object, made))
+			return true;
+	}
+	return !str_is_empty(bound->key) && str_equals(event->object, bound->key);
 }
 
 static bool guards_hold(const struct looking *looking, const struct guard *guards, size_t count,

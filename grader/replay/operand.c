@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "grader/guide/facts.h"
+#include "grader/replay/made.h"
 #include "grader/text/fold.h"
 
 struct binding {
@@ -9,6 +10,9 @@ struct binding {
 	struct arena *arena;
 	size_t task;
 	struct err *reterr;
+	/* Only the references to what is made in the attempt are read again, of this office. */
+	bool is_again;
+	const struct office *office;
 };
 
 static bool bind_fails(const struct binding *binding, uint32_t line, struct str name, const char *what)
@@ -79,12 +83,53 @@ static bool literal_bind(const struct binding *binding, const struct guard *guar
 
 /* ---- references ---- */
 
+/* The fact of a document that is made: it has one only where it is there and the fact is filled in. */
+static bool is_of_made(const struct binding *binding, const struct guard *guard)
+{
+	return guard->reference.object != GUIDE_NONE &&
+	       binding->bound->guide->tasks[binding->task].objects[guard->reference.object].is_new;
+}
+
+static bool value_bind(const struct binding *binding, const struct guard *guard,
+                       const struct document_facts *facts, struct fact_value value, struct operand *operand);
+
+static void made_reference_bind(const struct binding *binding, const struct guard *guard,
+                                struct operand *operand)
+{
+	const struct bound_object *object =
+		&binding->bound->tasks[binding->task].objects[guard->reference.object];
+	const struct document_facts *facts;
+	struct fact_value value;
+
+	*operand = (struct operand){.shown = guard->written, .is_open = object->is_open};
+	operand->is_absent = !object->is_open && object->id.number == 0;
+	if (object->id.number == 0)
+		return;
+	facts = office_document(binding->office, object->id)->facts;
+	value = fact_of(facts, guard->reference.fact, binding->arena);
+	operand->is_absent = guard->type == GUARD_MOMENT ? !minute_is_given(value.minute)
+	                                                 : str_is_empty(value.text);
+	if (!operand->is_absent)
+		value_bind(binding, guard, facts, value, operand);
+}
+
 static bool reference_bind(const struct binding *binding, const struct guard *guard, struct operand *operand)
 {
-	struct bound_guide *bound = binding->bound;
-	struct document_id id = bound->tasks[binding->task].objects[guard->reference.object];
-	const struct document_facts *facts = bound->seed->documents[id.number - 1].facts;
-	struct fact_value value = fact_of(facts, guard->reference.fact, binding->arena);
+	const struct bound_object *object =
+		&binding->bound->tasks[binding->task].objects[guard->reference.object];
+	const struct document_facts *facts;
+
+	if (is_of_made(binding, guard)) {
+		made_reference_bind(binding, guard, operand);
+		return true;
+	}
+	facts = binding->bound->seed->documents[object->id.number - 1].facts;
+	return value_bind(binding, guard, facts, fact_of(facts, guard->reference.fact, binding->arena), operand);
+}
+
+static bool value_bind(const struct binding *binding, const struct guard *guard,
+                       const struct document_facts *facts, struct fact_value value, struct operand *operand)
+{
 	struct buf shown = buf_in(binding->arena);
 
 	operand->count = 1;
@@ -112,11 +157,12 @@ static bool guards_bind(const struct binding *binding, const struct guard *guard
 {
 	for (size_t i = 0; i < count; i++) {
 		struct operand *operand = &binding->bound->operands[guards[i].number];
-		bool is_bound = guards[i].reference.object == GUIDE_NONE
-		                    ? literal_bind(binding, &guards[i], operand)
-		                    : reference_bind(binding, &guards[i], operand);
+		bool is_literal = guards[i].reference.object == GUIDE_NONE;
 
-		if (!is_bound)
+		if (binding->is_again && !is_of_made(binding, &guards[i]))
+			continue;
+		if (is_literal ? !literal_bind(binding, &guards[i], operand)
+		               : !reference_bind(binding, &guards[i], operand))
 			return false;
 	}
 	return true;
@@ -126,10 +172,15 @@ static bool objects_bind(const struct binding *binding, const struct guide_task 
 {
 	struct bound_task *bound = &binding->bound->tasks[binding->task];
 
-	bound->objects = ARENA_ARRAY(binding->arena, struct document_id, task->object_count);
+	bound->objects = ARENA_ARRAY(binding->arena, struct bound_object, task->object_count);
 	for (size_t i = 0; i < task->object_count; i++) {
-		bound->objects[i] = seed_find_document(binding->bound->seed, task->objects[i].document);
-		if (bound->objects[i].number == 0)
+		struct document_id id = seed_find_document(binding->bound->seed, task->objects[i].document);
+
+		if (task->objects[i].is_new)
+			continue;
+		bound->objects[i] = (struct bound_object){.id = id, .key = task->objects[i].document};
+		/* The key of a made document means nothing before one is made. */
+		if (id.number == 0 || id.number > binding->bound->seed->document_count)
 			return bind_fails(binding, task->objects[i].line, task->objects[i].document,
 			                  "the office has no document");
 	}
@@ -138,7 +189,7 @@ static bool objects_bind(const struct binding *binding, const struct guide_task 
 
 static bool task_bind(const struct binding *binding, const struct guide_task *task)
 {
-	if (!objects_bind(binding, task))
+	if (!binding->is_again && !objects_bind(binding, task))
 		return false;
 	for (uint32_t i = 0; i < task->tree.step_count; i++) {
 		const struct guide_step *step = &task->steps[i];
@@ -178,4 +229,12 @@ bool guide_bind(const struct guide *guide, const struct seed *seed, struct arena
 			return false;
 	}
 	return true;
+}
+
+void objects_read(struct bound_guide *bound, size_t task, const struct office *office, struct arena *arena)
+{
+	struct binding binding = {
+		.bound = bound, .arena = arena, .task = task, .is_again = true, .office = office};
+
+	task_bind(&binding, &bound->guide->tasks[task]);
 }

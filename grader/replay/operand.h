@@ -17,10 +17,23 @@ struct operand {
 	struct tokens *tokens;
 	size_t count;
 	struct str shown; /* for reports: what is wanted, with references replaced by what they mean */
+	/* Of references to a document that is made in the attempt: there is none, or it has not the fact, and no value
+	 * fits; or it may still be any of several, and every value does. */
+	bool is_absent, is_open;
+};
+
+struct made_list;
+
+/* What an object of a task is. */
+struct bound_object {
+	struct document_id id; /* none: nothing that was made is it */
+	struct str key;        /* empty then */
+	bool is_open;          /* it may be any document of the list that fits: for a lower bound (made.h) */
+	const struct made_list *open_to;
 };
 
 struct bound_task {
-	struct document_id *objects; /* [object of the task] */
+	struct bound_object *objects; /* [object of the task] */
 };
 
 struct bound_guide {
@@ -30,7 +43,8 @@ struct bound_guide {
 	struct bound_task *tasks; /* [task] */
 };
 
-/* ERR_INPUT with the guide's file and line when it names what the office has not. */
+/* ERR_INPUT with the guide's file and line when it names what the office has not. Objects that are made in the attempt
+ * are bound to nothing; made.h binds them. */
 bool guide_bind(const struct guide *guide, const struct seed *seed, struct arena *arena,
                 struct bound_guide *ret, struct err *reterr);
 

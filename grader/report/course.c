@@ -69,7 +69,7 @@ static size_t task_of(const struct telling *telling, const struct deed *deed)
 
 	for (size_t t = 0; t < bound->guide->task_count; t++) {
 		for (size_t i = 0; i < bound->guide->tasks[t].object_count; i++) {
-			if (document_is(bound->tasks[t].objects[i], deed->document))
+			if (document_is(bound->tasks[t].objects[i].id, deed->document))
 				return t;
 		}
 	}

@@ -37,6 +37,31 @@ void tell_document(const struct mark *mark, struct str key, struct buf *out)
 	}
 }
 
+void tell_object(const struct telling *telling, uint32_t object, struct buf *out)
+{
+	const struct bound_guide *bound = telling->mark->bound;
+	const struct guide_object *wanted = &bound->guide->tasks[telling->task].objects[object];
+	struct str key = bound->tasks[telling->task].objects[object].key;
+	static const enum report_word words[] = {
+		[RELATION_NONE] = WORD_NEW_DOCUMENT,
+		[RELATION_REPLY_TO] = WORD_NEW_REPLY,
+		[RELATION_REPLACES] = WORD_NEW_REPLACEMENT,
+		[RELATION_CORRECTS] = WORD_NEW_CORRECTION,
+	};
+	struct buf about = buf_in(out->arena);
+	struct place place = {"document", {0}};
+
+	if (!str_is_empty(key)) {
+		tell_document(telling->mark, key, out);
+		return;
+	}
+	if (wanted->relation != RELATION_NONE)
+		tell_object(telling, wanted->about, &about);
+	place.text = buf_str(&about);
+	buf_add_char(out, ' ');
+	report_say(telling->context, words[wanted->relation], &place, 1, out);
+}
+
 void tell_deed(const struct telling *telling, const struct deed *deed, struct buf *out)
 {
 	buf_add(out, tell_screen_word(telling, words_of_action(deed->action)->name));
@@ -70,11 +95,9 @@ void tell_fields(const struct telling *telling, const struct deed *deed, struct 
 
 void tell_aim(const struct telling *telling, const struct predicate *what, struct buf *out)
 {
-	const struct bound_guide *bound = telling->mark->bound;
-
 	buf_add(out, tell_screen_word(telling, words_of_action(what->action)->name));
 	if (what->object != GUIDE_NONE)
-		tell_document(telling->mark, bound->guide->tasks[telling->task].objects[what->object].document, out);
+		tell_object(telling, what->object, out);
 }
 
 void tell_wanted(const struct telling *telling, const struct predicate *what, struct buf *out)

@@ -20,6 +20,9 @@ void tell_fields(const struct telling *telling, const struct deed *deed, struct 
 void tell_aim(const struct telling *telling, const struct predicate *what, struct buf *out);
 /* The same with its conditions: "Chuyển xử lý 246/UBND-NC (Vai trò: Chủ trì)" */
 void tell_wanted(const struct telling *telling, const struct predicate *what, struct buf *out);
+/* An object of the task: the document that it is, or, where nothing that was made is it, what it should be: " (văn bản trả
+ * lời 246/UBND-NC)". */
+void tell_object(const struct telling *telling, uint32_t object, struct buf *out);
 /* " 246/UBND-NC"; the subject of one that has no number yet; "" for a document without key. */
 void tell_document(const struct mark *mark, struct str key, struct buf *out);
 

@@ -113,11 +113,11 @@ void tell_goal_documents(const struct telling *telling, const struct guide_goal 
 	const struct guide_task *task = &bound->guide->tasks[telling->task];
 	bool is_first = true;
 
-	for (size_t i = 0; i < task->object_count; i++) {
+	for (uint32_t i = 0; i < task->object_count; i++) {
 		if (!goal_names(goal, task->objects[i].name))
 			continue;
 		buf_add_c(out, is_first ? "" : ",");
-		tell_document(telling->mark, task->objects[i].document, out);
+		tell_object(telling, i, out);
 		is_first = false;
 	}
 }
@@ -162,15 +162,18 @@ void tell_goal_state(const struct telling *telling, const struct guide_goal *goa
 	const struct guide_task *task = &bound->guide->tasks[telling->task];
 	bool is_first = true;
 
-	for (size_t i = 0; i < task->object_count; i++) {
-		struct document_id id = bound->tasks[telling->task].objects[i];
+	for (uint32_t i = 0; i < task->object_count; i++) {
+		struct document_id id = bound->tasks[telling->task].objects[i].id;
 		struct buf name = buf_in(out->arena), state = buf_in(out->arena);
 		struct place places[2] = {{"document", {0}}, {"state", {0}}};
 
-		if (!goal_names(goal, task->objects[i].name) || id.number == 0)
+		if (!goal_names(goal, task->objects[i].name))
 			continue;
-		tell_document(telling->mark, task->objects[i].document, &name);
-		state_tell(telling, office_document(telling->mark->office, id), &state);
+		tell_object(telling, i, &name);
+		if (id.number == 0)
+			buf_add(&state, report_word(WORD_NOT_MADE, telling->context->language));
+		else
+			state_tell(telling, office_document(telling->mark->office, id), &state);
 		places[0].text = str_slice(buf_str(&name), 1, name.len);
 		places[1].text = buf_str(&state);
 		buf_add_c(out, is_first ? "" : ". ");

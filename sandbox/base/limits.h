@@ -63,5 +63,6 @@
 #define LIMIT_TASK_PARTS 512 /* objects, events, nevers, rules, goals, free entries of one task, together */
 #define LIMIT_ALIGNMENT_STATES 65536 /* needs_human */
 #define LIMIT_BINDINGS 64            /* needs_human */
+#define LIMIT_NEW_OBJECTS 8          /* of a task; a fault of the guide */
 
 #endif

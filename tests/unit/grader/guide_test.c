@@ -254,8 +254,8 @@ static void the_example_compiles_to_what_it_says(void **state)
 	assert_true(str_equals(task->rules[1].id, STR("rule-2")));
 	assert_int_equal(task->rules[0].within_ms, 12 * 60 * 1000);
 	assert_int_equal(task->choices[0].both, 100);
-	assert_int_equal(guide_collateral_price(&guide, STR("document.finish")), 300);
-	assert_int_equal(guide_collateral_price(&guide, STR("document.route")), 100);
+	assert_int_equal(guide_collateral_price(&guide, STR("document.finish"), false), 300);
+	assert_int_equal(guide_collateral_price(&guide, STR("document.route"), false), 100);
 	assert_true(
 		guide_pattern_matches(task->frees[0].patterns, task->frees[0].pattern_count, STR("search.open")));
 	assert_false(
