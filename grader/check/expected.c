@@ -1,10 +1,13 @@
 #include "grader/check/expected.h"
 
+#include "grader/replay/made.h"
+
 #include <string.h>
 
 /* One task of one attempt. */
 struct weighing {
 	const struct checking *checking;
+	const struct bound_guide *bound; /* with the objects that are made as the marker bound them */
 	const struct run *run;
 	struct arena *arena;
 	size_t at;
@@ -260,11 +263,12 @@ static int64_t observed(const struct findings *findings)
 
 /* ---- stray changes ---- */
 
-static bool is_accounted_for(const struct checking *checking, const struct deed *deed, struct arena *arena)
+static bool is_accounted_for(const struct checking *checking, const struct bound_guide *bound,
+                             const struct deed *deed, struct arena *arena)
 {
 	for (size_t t = 0; t < checking->guide.task_count; t++) {
 		const struct guide_task *task = &checking->guide.tasks[t];
-		struct looking looking = {.bound = &checking->bound, .task = t, .scratch = arena};
+		struct looking looking = {.bound = bound, .task = t, .scratch = arena};
 
 		for (uint32_t s = 0; s < task->tree.step_count; s++) {
 			if (predicate_holds(&looking, &task->steps[s].what, deed))
@@ -282,9 +286,10 @@ static bool is_accounted_for(const struct checking *checking, const struct deed 
 	return false;
 }
 
-static void stray_weigh(const struct checking *checking, const struct run *run, struct arena *arena,
-                        struct expected *ret)
+static void stray_weigh(const struct checking *checking, const struct bound_guide *bound,
+                        const struct run *run, struct arena *arena, struct expected *ret)
 {
+	struct made_list made = made_of_deeds(&run->deeds, run->journal.office, arena);
 	int64_t most = checking->guide.collateral_cap == GUIDE_NO_CAP ? INT64_MAX
 	                                                              : checking->guide.collateral_cap;
 
@@ -292,12 +297,81 @@ static void stray_weigh(const struct checking *checking, const struct run *run, 
 		const struct deed *deed = &run->deeds.items[d];
 		uint32_t price = guide_collateral_price(&checking->guide, action_key(deed->action), deed->has_left);
 
+		const struct made *own = made_find(&made, deed);
+
 		if (!deed->is_changing || deed->is_void || deed->undoes != DEED_NONE ||
-		    is_accounted_for(checking, deed, arena))
+		    (own != NULL && own->is_own_affair) || is_accounted_for(checking, bound, deed, arena))
 			continue;
 		ret->stray_free += price == 0;
 		ret->stray = ret->stray + price > most ? most : ret->stray + price;
 	}
+}
+
+/* ---- documents made in the attempt ---- */
+
+/* All ways to bind the objects of a task that are made, each tried with the arithmetic of fit.h. */
+struct rebinding {
+	struct bound_guide *bound;
+	const struct run *run;
+	size_t task;
+	struct made_list made;
+	bool *is_taken;
+	struct arena *arena;
+	struct fit *fit;
+	uint32_t tries;
+};
+
+static void bindings_fit(struct rebinding *rebinding, uint32_t from)
+{
+	const struct guide_task *task = &rebinding->bound->guide->tasks[rebinding->task];
+	uint32_t object = object_next_new(task, from);
+	struct looking looking = {
+		.bound = rebinding->bound, .task = rebinding->task, .scratch = rebinding->arena};
+	struct fit fit;
+
+	if (object == GUIDE_NONE) {
+		if (rebinding->tries++ >= LIMIT_BINDINGS_TRIED) {
+			rebinding->fit->is_exact = false;
+			return;
+		}
+		objects_read(rebinding->bound, rebinding->task, rebinding->run->journal.office, rebinding->arena);
+		fit_find(&looking, &rebinding->run->deeds, rebinding->arena, &fit);
+		rebinding->fit->is_exact = rebinding->fit->is_exact && fit.is_exact;
+		if (fit.cost < rebinding->fit->cost)
+			rebinding->fit->cost = fit.cost;
+		return;
+	}
+	for (uint32_t i = 0; i <= rebinding->made.count; i++) {
+		const struct made *made = i < rebinding->made.count ? &rebinding->made.items[i] : NULL;
+
+		if (made != NULL &&
+		    (rebinding->is_taken[i] || !made_fits(rebinding->bound, rebinding->task, object, made)))
+			continue;
+		if (made != NULL)
+			rebinding->is_taken[i] = true;
+		object_bind(rebinding->bound, rebinding->task, object, made);
+		bindings_fit(rebinding, object + 1);
+		if (made != NULL)
+			rebinding->is_taken[i] = false;
+	}
+}
+
+/* The marker has chosen a binding; no other one may cost less. */
+static void others_fit(const struct checking *checking, const struct run *run, size_t task,
+                       struct arena *arena, struct fit *fit)
+{
+	struct bound_guide bound;
+	struct rebinding rebinding = {.bound = &bound, .run = run, .task = task, .arena = arena, .fit = fit};
+	bool is_bound;
+
+	if (object_next_new(&checking->guide.tasks[task], 0) == GUIDE_NONE)
+		return;
+	is_bound = guide_bind(&checking->guide, &run->journal.seed, arena, &bound, NULL);
+	assert(is_bound);
+	UNUSED(is_bound);
+	rebinding.made = made_of_deeds(&run->deeds, run->journal.office, arena);
+	rebinding.is_taken = ARENA_ARRAY(arena, bool, rebinding.made.count);
+	bindings_fit(&rebinding, 0);
 }
 
 void expected_find(struct checking *checking, const struct run *run, struct arena *arena,
@@ -305,6 +379,7 @@ void expected_find(struct checking *checking, const struct run *run, struct aren
 {
 	size_t tasks = checking->guide.task_count;
 	bool *is_charged = ARENA_ARRAY(arena, bool, run->deeds.count);
+	const struct bound_guide *bound = run->mark.bound;
 
 	*ret = (struct expected){
 		.fits = ARENA_ARRAY(arena, struct fit, tasks),
@@ -312,19 +387,21 @@ void expected_find(struct checking *checking, const struct run *run, struct aren
 		.is_exact = true,
 	};
 	for (size_t t = 0; t < tasks; t++) {
-		struct looking looking = {.bound = &checking->bound, .task = t, .scratch = arena};
+		struct looking looking = {.bound = bound, .task = t, .scratch = arena};
 
 		fit_find(&looking, &run->deeds, arena, &ret->fits[t]);
+		others_fit(checking, run, t, arena, &ret->fits[t]);
 		ret->is_exact = ret->is_exact && ret->fits[t].is_exact;
 	}
 	for (size_t t = 0; t < tasks; t++) {
 		struct weighing weighing = {
 			.checking = checking,
+			.bound = bound,
 			.run = run,
 			.arena = arena,
 			.at = t,
 			.task = &checking->guide.tasks[t],
-			.looking = {.bound = &checking->bound, .task = t, .scratch = arena},
+			.looking = {.bound = bound, .task = t, .scratch = arena},
 			.fit = &ret->fits[t],
 			.expected = ret,
 			.is_charged = is_charged,
@@ -334,7 +411,7 @@ void expected_find(struct checking *checking, const struct run *run, struct aren
 		               surplus_weigh(&weighing) + both_weigh(&weighing) +
 		               observed(&run->mark.tasks[t].findings);
 	}
-	stray_weigh(checking, run, arena, ret);
+	stray_weigh(checking, bound, run, arena, ret);
 }
 
 uint32_t expected_missing(const struct checking *checking, const struct expected *expected)

@@ -8,6 +8,7 @@
 #define LIMIT_MUTANTS_OF_A_KIND 300 /* commands swapped, sent to others, ... */
 #define LIMIT_PARTIES_TRIED 6       /* other recipients of one command */
 #define LIMIT_DOCUMENTS_TRIED 4     /* other documents of one command */
+#define LIMIT_BINDINGS_TRIED 256    /* ways to bind what an attempt made, by the arithmetic */
 #define LIMIT_FIT_STATES 20000      /* readings of one attempt that the arithmetic tries */
 #define LIMIT_FIT_LEAVES 1024       /* steps of one task with its repeats written out */
 #define LIMIT_PAIRS_TOLD 10         /* pairs of runs that end in the same state */

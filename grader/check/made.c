@@ -108,6 +108,12 @@ static void slots_order(const struct checking *checking, struct slots *slots, st
 
 /* ---- one order ---- */
 
+static bool is_making(const struct statement *statement)
+{
+	return statement->kind == STATEMENT_DO && statement->action->target == TARGET_OFFICE &&
+	       !is_refused(statement->outcome);
+}
+
 struct maker {
 	struct checking *checking;
 	const struct slots *slots;
@@ -115,6 +121,55 @@ struct maker {
 	bool *is_placed;
 	bool has_failed; /* one order that is not full is told; the others would say the same */
 };
+
+/* "draft-2" becomes the name that the document has in the new order, where another one is made first. */
+static struct str key_follow(struct str key, const struct statement *const *before,
+                             const struct statement *after, size_t count, struct arena *arena)
+{
+	uint32_t was = 0, nth = 0;
+	struct buf out = buf_in(arena);
+
+	for (uint32_t n = 1; before[n - 1] != NULL && was == 0; n++) {
+		struct buf name = buf_in(arena);
+
+		buf_add_c(&name, MADE_KEY_PREFIX);
+		buf_add_u64(&name, n);
+		was = str_equals(buf_str(&name), key) ? n : 0;
+	}
+	for (size_t i = 0; was != 0 && i < count; i++) {
+		nth += is_making(&after[i]);
+		if (is_making(&after[i]) && after[i].line == before[was - 1]->line)
+			break;
+	}
+	if (was == 0)
+		return key;
+	buf_add_c(&out, MADE_KEY_PREFIX);
+	buf_add_u64(&out, nth);
+	return buf_str(&out);
+}
+
+static void made_keys_follow(const struct script *script, struct statement *statements, size_t count,
+                             struct arena *arena)
+{
+	const struct statement **before = ARENA_ARRAY(arena, const struct statement *,
+	                                              script->statement_count + 1);
+	size_t made = 0;
+
+	for (size_t i = 0; i < script->statement_count; i++) {
+		if (is_making(&script->statements[i]))
+			before[made++] = &script->statements[i];
+	}
+	for (size_t i = 0; i < count && made > 1; i++) {
+		struct pair *pairs = ARENA_ARRAY(arena, struct pair, statements[i].pair_count);
+
+		statements[i].object = key_follow(statements[i].object, before, statements, count, arena);
+		for (size_t k = 0; k < statements[i].pair_count; k++) {
+			pairs[k] = statements[i].pairs[k];
+			pairs[k].value = key_follow(pairs[k].value, before, statements, count, arena);
+		}
+		statements[i].pairs = pairs;
+	}
+}
 
 static struct statement *order_statements(const struct maker *maker, struct arena *arena, size_t *ret_count)
 {
@@ -133,6 +188,7 @@ static struct statement *order_statements(const struct maker *maker, struct aren
 			statement.takes_any = true;
 		statements[count++] = statement;
 	}
+	made_keys_follow(script, statements, count, arena);
 	*ret_count = count;
 	return statements;
 }

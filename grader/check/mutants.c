@@ -25,7 +25,7 @@ static bool is_changeable(const struct breeding *breeding, uint32_t at)
 {
 	const struct statement *statement = &breeding->script->statements[at];
 
-	return statement->kind == STATEMENT_DO && statement->action->target == TARGET_DOCUMENT &&
+	return statement->kind == STATEMENT_DO && statement->action->target != TARGET_ATTEMPT &&
 	       !is_refused(statement->outcome);
 }
 
@@ -181,6 +181,12 @@ static void fields_breed(struct breeding *breeding, enum mutant_kind kind)
 	}
 }
 
+/* Of one that is made in the attempt, as it begins. */
+static enum document_status status_of(const struct seed *seed, struct document_id id)
+{
+	return id.number <= seed->document_count ? seed->documents[id.number - 1].status : DOC_DRAFT;
+}
+
 /* Other documents: those in the same state first, where the office is likeliest to say yes. */
 static void objects_breed(struct breeding *breeding)
 {
@@ -193,7 +199,7 @@ static void objects_breed(struct breeding *breeding)
 
 		for (unsigned round = 0; round < 2 && id.number != 0 && is_changeable(breeding, at); round++) {
 			for (uint32_t i = 0; i < seed->document_count && count < LIMIT_DOCUMENTS_TRIED; i++) {
-				bool is_alike = seed->documents[i].status == seed->documents[id.number - 1].status;
+				bool is_alike = seed->documents[i].status == status_of(seed, id);
 
 				if (i + 1 == id.number || is_alike != (round == 0))
 					continue;

@@ -120,7 +120,7 @@ int main(void)
 	for (size_t i = 0; i < sizeof(pages) / sizeof(pages[0]); i++) {
 		struct arena arena = test_arena();
 
-		try_examples(&arena, pages[i], 10);
+		try_examples(&arena, pages[i], 11);
 		try_faults(&arena, pages[i]);
 		arena_finish(&arena);
 	}

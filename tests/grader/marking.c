@@ -50,18 +50,18 @@ struct str played(struct arena *arena, const char *statements)
 struct mark marked(struct arena *arena, const char *tasks, const char *statements)
 {
 	struct buf text = buf_in(arena);
-	struct journal journal;
-	struct guide guide;
+	struct journal *journal = ARENA_NEW(arena, struct journal);
+	struct guide *guide = ARENA_NEW(arena, struct guide);
 	struct mark mark_made = {0};
 	struct err err = {0};
 
 	buf_add_c(&text, "<marking scenario=\"bao-cao-cchc\" version=\"1\">\n");
 	buf_add_c(&text, tasks);
 	buf_add_c(&text, "\n</marking>\n");
-	if (!guide_read(buf_str(&text), STR("guide"), arena, &guide, &err) ||
-	    !journal_read(played(arena, statements), STR("journal"), REPLAY_VERIFY, arena, NULL, NULL, &journal,
+	if (!guide_read(buf_str(&text), STR("guide"), arena, guide, &err) ||
+	    !journal_read(played(arena, statements), STR("journal"), REPLAY_VERIFY, arena, NULL, NULL, journal,
 	                  &err) ||
-	    !mark(&guide, &journal, arena, &mark_made, &err))
+	    !mark(guide, journal, arena, &mark_made, &err))
 		fail_with(arena, &err);
 	return mark_made;
 }

@@ -22,6 +22,8 @@
 #define STEP "<step id=\"s\" action=\"document.route\" on=\"$cv\" points=\"2\" basis=\"t1.1\"/>\n"
 #define ROUTE(rest) "<step id=\"s\" action=\"document.route\" points=\"2\" basis=\"t1.1\">" rest "</step>\n"
 
+#define NEW(name) "<object name=\"" name "\" new=\"document\"/>"
+
 struct broken {
 	const char *text, *name;
 	uint32_t line;
@@ -35,6 +37,15 @@ static const struct broken broken[] = {
 	{"<other/>", "wrong-root", 1, true},
 	{"<marking scenario=\"x\" version=\"0\"><task ref=\"t1\" points=\"1\">" STEP TAIL, "bad-number", 1, true},
 	{HEAD TAIL, "not-one-workflow", 2, true},
+	{HEAD "<object name=\"r\" new=\"letter\"/>" STEP TAIL, "bad-object", 4, true},
+	{HEAD "<object name=\"r\" new=\"document\" reply-to=\"$cv\" corrects=\"$cv\"/>" STEP TAIL, "bad-object",
+     4, true},
+	{HEAD "<object name=\"r\" new=\"document\" reply-to=\"$x\"/>" STEP TAIL, "unknown-name", 4, false},
+	{HEAD "<object name=\"r\" new=\"document\" reply-to=\"$r\"/>" STEP TAIL, "unknown-name", 4, false},
+	{HEAD "<object name=\"r\" new=\"document\" document=\"cv-1\"/>" STEP TAIL, "unknown-attribute", 4, true},
+	{HEAD "<object name=\"r\" document=\"cv-1\" reply-to=\"$cv\"/>" STEP TAIL, "unknown-attribute", 4, true},
+	{HEAD NEW("a") NEW("b") NEW("c") NEW("d") NEW("e") NEW("f") NEW("g") NEW("h") "\n" NEW("i") STEP TAIL,
+     "too-many", 5, false},
 	{HEAD STEP STEP TAIL, "not-one-workflow", 5, true},
 	{HEAD "<in-order></in-order>\n" TAIL, "too-few", 4, true},
 	{HEAD "<optional>" STEP "<step id=\"t\" action=\"document.open\"/></optional>\n" TAIL, "not-one-block", 4,
@@ -256,6 +267,9 @@ static void the_example_compiles_to_what_it_says(void **state)
 	assert_int_equal(task->choices[0].both, 100);
 	assert_int_equal(guide_collateral_price(&guide, STR("document.finish"), false), 300);
 	assert_int_equal(guide_collateral_price(&guide, STR("document.route"), false), 100);
+	/* Out of the agency is severe, where the guide has not priced the action itself. */
+	assert_int_equal(guide_collateral_price(&guide, STR("document.issue"), true), guide.severe);
+	assert_int_equal(guide_collateral_price(&guide, STR("document.issue"), false), 100);
 	assert_true(
 		guide_pattern_matches(task->frees[0].patterns, task->frees[0].pattern_count, STR("search.open")));
 	assert_false(
