@@ -307,73 +307,6 @@ static void stray_weigh(const struct checking *checking, const struct bound_guid
 	}
 }
 
-/* ---- documents made in the attempt ---- */
-
-/* All ways to bind the objects of a task that are made, each tried with the arithmetic of fit.h. */
-struct rebinding {
-	struct bound_guide *bound;
-	const struct run *run;
-	size_t task;
-	struct made_list made;
-	bool *is_taken;
-	struct arena *arena;
-	struct fit *fit;
-	uint32_t tries;
-};
-
-static void bindings_fit(struct rebinding *rebinding, uint32_t from)
-{
-	const struct guide_task *task = &rebinding->bound->guide->tasks[rebinding->task];
-	uint32_t object = object_next_new(task, from);
-	struct looking looking = {
-		.bound = rebinding->bound, .task = rebinding->task, .scratch = rebinding->arena};
-	struct fit fit;
-
-	if (object == GUIDE_NONE) {
-		if (rebinding->tries++ >= LIMIT_BINDINGS_TRIED) {
-			rebinding->fit->is_exact = false;
-			return;
-		}
-		objects_read(rebinding->bound, rebinding->task, rebinding->run->journal.office, rebinding->arena);
-		fit_find(&looking, &rebinding->run->deeds, rebinding->arena, &fit);
-		rebinding->fit->is_exact = rebinding->fit->is_exact && fit.is_exact;
-		if (fit.cost < rebinding->fit->cost)
-			rebinding->fit->cost = fit.cost;
-		return;
-	}
-	for (uint32_t i = 0; i <= rebinding->made.count; i++) {
-		const struct made *made = i < rebinding->made.count ? &rebinding->made.items[i] : NULL;
-
-		if (made != NULL &&
-		    (rebinding->is_taken[i] || !made_fits(rebinding->bound, rebinding->task, object, made)))
-			continue;
-		if (made != NULL)
-			rebinding->is_taken[i] = true;
-		object_bind(rebinding->bound, rebinding->task, object, made);
-		bindings_fit(rebinding, object + 1);
-		if (made != NULL)
-			rebinding->is_taken[i] = false;
-	}
-}
-
-/* The marker has chosen a binding; no other one may cost less. */
-static void others_fit(const struct checking *checking, const struct run *run, size_t task,
-                       struct arena *arena, struct fit *fit)
-{
-	struct bound_guide bound;
-	struct rebinding rebinding = {.bound = &bound, .run = run, .task = task, .arena = arena, .fit = fit};
-	bool is_bound;
-
-	if (object_next_new(&checking->guide.tasks[task], 0) == GUIDE_NONE)
-		return;
-	is_bound = guide_bind(&checking->guide, &run->journal.seed, arena, &bound, NULL);
-	assert(is_bound);
-	UNUSED(is_bound);
-	rebinding.made = made_of_deeds(&run->deeds, run->journal.office, arena);
-	rebinding.is_taken = ARENA_ARRAY(arena, bool, rebinding.made.count);
-	bindings_fit(&rebinding, 0);
-}
-
 void expected_find(struct checking *checking, const struct run *run, struct arena *arena,
                    struct expected *ret)
 {
@@ -390,7 +323,7 @@ void expected_find(struct checking *checking, const struct run *run, struct aren
 		struct looking looking = {.bound = bound, .task = t, .scratch = arena};
 
 		fit_find(&looking, &run->deeds, arena, &ret->fits[t]);
-		others_fit(checking, run, t, arena, &ret->fits[t]);
+		bindings_fit(checking, run, t, arena, &ret->fits[t]);
 		ret->is_exact = ret->is_exact && ret->fits[t].is_exact;
 	}
 	for (size_t t = 0; t < tasks; t++) {

@@ -20,6 +20,11 @@ struct expected {
 void expected_find(struct checking *checking, const struct run *run, struct arena *arena,
                    struct expected *ret);
 
+/* The marker has bound the task's objects that are made in the attempt; `fit` is of that binding. Lowers its cost to that
+ * of the cheapest binding, all of which are tried: where the marker has missed it, the losses will not agree. */
+void bindings_fit(const struct checking *checking, const struct run *run, size_t task, struct arena *arena,
+                  struct fit *fit);
+
 /* Steps of all tasks without an event. */
 uint32_t expected_missing(const struct checking *checking, const struct expected *expected);
 
