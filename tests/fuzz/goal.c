@@ -16,7 +16,9 @@ static const struct str office = STR_INIT(
 
 static void judge(struct arena *arena, const struct guide *guide)
 {
-	struct bound_guide bound = {.guide = guide};
+	struct bound_object cv = {.id = {1}, .key = STR("cv")};
+	struct bound_task task = {.objects = &cv};
+	struct bound_guide bound = {.guide = guide, .tasks = &task};
 	uint32_t event_of_step = ALIGN_NONE;
 	struct task_marking marking = {
 		.bound = &bound,
