@@ -90,7 +90,7 @@ static char *alloc_from_new_block(struct arena *arena, size_t padded_bytes)
 	return (char *)(block + 1);
 }
 
-void *arena_alloc(struct arena *arena, size_t size_bytes)
+void *arena_alloc_unset(struct arena *arena, size_t size_bytes)
 {
 	assert(size_bytes <= PTRDIFF_MAX - sizeof(struct arena_block) - ALIGNMENT);
 	size_t padded_bytes = aligned_up(size_bytes == 0 ? 1 : size_bytes);
@@ -101,6 +101,12 @@ void *arena_alloc(struct arena *arena, size_t size_bytes)
 		                              ADDRESS_SANITIZED && size_bytes != 0 ? size_bytes : padded_bytes);
 	else
 		arena->next += padded_bytes;
+	return memory;
+}
+
+void *arena_alloc(struct arena *arena, size_t size_bytes)
+{
+	void *memory = arena_alloc_unset(arena, size_bytes);
 	memset(memory, 0, size_bytes);
 	return memory;
 }

@@ -39,7 +39,9 @@ void arena_finish(struct arena *arena);
 
 /* Zeroed memory for any type; never NULL, also for 0 bytes. */
 void *arena_alloc(struct arena *arena, size_t size_bytes);
-/* count * size_bytes with the product checked. */
+/* The same with anything in it: for bytes that are all written before they are read. */
+void *arena_alloc_unset(struct arena *arena, size_t size_bytes);
+/* Zeroed, count * size_bytes with the product checked. */
 void *arena_alloc_array(struct arena *arena, size_t count, size_t size_bytes);
 
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))

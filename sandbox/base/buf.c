@@ -20,6 +20,12 @@ struct buf buf_sized(struct arena *arena, size_t capacity_bytes)
 		.arena = arena, .ptr = arena_alloc(arena, capacity_bytes), .capacity = capacity_bytes};
 }
 
+struct buf buf_unset(struct arena *arena, size_t capacity_bytes)
+{
+	return (struct buf){
+		.arena = arena, .ptr = arena_alloc_unset(arena, capacity_bytes), .capacity = capacity_bytes};
+}
+
 static void grow(struct buf *out, size_t more_bytes)
 {
 	assert(more_bytes <= PTRDIFF_MAX - out->len);

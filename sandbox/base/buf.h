@@ -21,6 +21,8 @@ struct buf {
 struct buf buf_in(struct arena *arena);
 /* The same with room for that many bytes at once. */
 struct buf buf_sized(struct arena *arena, size_t capacity_bytes);
+/* The same for a large text of which only its own bytes are read: what lies behind them is not zero. */
+struct buf buf_unset(struct arena *arena, size_t capacity_bytes);
 
 void buf_add(struct buf *out, struct str text);
 void buf_add_c(struct buf *out, const char *text);

@@ -34,9 +34,38 @@ static const struct str entities[] = {
 	{0}, STR_INIT("&amp;"), STR_INIT("&lt;"), STR_INIT("&gt;"), STR_INIT("&quot;"), STR_INIT("&#39;"),
 };
 
+/* Eight bytes at once: whether one of them may be & < > " or '. Pairs that differ in one bit, & and ', < and >, are looked
+ * for together. */
+static bool may_need_entity(const char *bytes)
+{
+	const uint64_t each = UINT64_C(0x0101010101010101), high = each << 7;
+	uint64_t word;
+	memcpy(&word, bytes, sizeof(word));
+	/* A byte that is equal becomes 0, and only a 0 borrows its high bit without having it. */
+	uint64_t quote = word ^ each * '"';
+	uint64_t ampersand = (word & ~each) ^ each * '&';
+	uint64_t angle = (word & ~(each << 1)) ^ each * '<';
+	return (((quote - each) & ~quote) | ((ampersand - each) & ~ampersand) | ((angle - each) & ~angle)) & high;
+}
+
+/* Whether none of its bytes needs an entity, seen eight at a time; false, too, of a text that is shorter than that. */
+static bool is_plain(struct str text)
+{
+	if (text.len < 8)
+		return false;
+	for (size_t at = 0; at < text.len - 8; at += 8)
+		if (may_need_entity(text.ptr + at))
+			return false;
+	return !may_need_entity(text.ptr + text.len - 8);
+}
+
 void html_escape(struct str text, struct buf *out)
 {
 	size_t from = 0;
+	if (is_plain(text)) {
+		put(out, text.ptr, text.len);
+		return;
+	}
 	for (size_t i = 0; i < text.len; i++) {
 		unsigned char entity = entity_of[(unsigned char)text.ptr[i]];
 		if (entity == 0)

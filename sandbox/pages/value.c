@@ -39,35 +39,19 @@ struct value {
 	} as;
 };
 
-/* Of the first and last eight bytes and the length; only within this process, never stored. */
-struct value_name value_name(struct str text)
-{
-	uint64_t head = 0, tail = 0;
-	if (text.len >= sizeof(head)) {
-		memcpy(&head, text.ptr, sizeof(head));
-		memcpy(&tail, text.ptr + text.len - sizeof(tail), sizeof(tail));
-	} else {
-		for (size_t i = 0; i < text.len; i++)
-			head = head << 8 | (unsigned char)text.ptr[i];
-	}
-	uint64_t mixed = (head ^ tail * UINT64_C(0x9E3779B97F4A7C15) ^ text.len) * UINT64_C(0xD6E8FEB86659FD93);
-	return (struct value_name){.hash = (uint32_t)(mixed >> 32), .text = text};
-}
-
 static uint64_t name_bit(const struct value_name *name)
 {
-	return UINT64_C(1) << (name->hash & 63);
+	return UINT64_C(1) << (name->hash >> 26);
 }
 
 static struct value *node(struct slab *slab, enum value_kind kind)
 {
 	if (slab->next == slab->end) {
-		slab->next = ARENA_ARRAY(slab->arena, struct value, NODES_PER_SLAB);
+		slab->next = arena_alloc_unset(slab->arena, NODES_PER_SLAB * sizeof(struct value));
 		slab->end = slab->next + NODES_PER_SLAB;
 	}
 	struct value *value = slab->next++;
-	value->kind = kind;
-	value->slab = slab;
+	*value = (struct value){.kind = kind, .slab = slab};
 	return value;
 }
 
@@ -90,38 +74,38 @@ static struct value *child_add(struct value *parent, enum value_kind kind)
 	return child;
 }
 
-static struct value *field_add(struct value *record, struct str name, enum value_kind kind)
+static struct value *field_add(struct value *record, struct value_name name, enum value_kind kind)
 {
 	assert(record->kind == VALUE_RECORD);
 	struct value *field = child_add(record, kind);
-	field->name = value_name(name);
-	record->as.children.seen |= name_bit(&field->name);
+	field->name = name;
+	record->as.children.seen |= name_bit(&name);
 	return field;
 }
 
-void value_put_text(struct value *record, struct str name, struct str text)
+void value_put_text(struct value *record, struct value_name name, struct str text)
 {
 	field_add(record, name, VALUE_TEXT)->as.text = text;
 }
 
-void value_put_number(struct value *record, struct str name, int64_t number)
+void value_put_number(struct value *record, struct value_name name, int64_t number)
 {
 	struct buf text = buf_sized(record->slab->arena, 24);
 	buf_add_i64(&text, number);
 	value_put_text(record, name, buf_str(&text));
 }
 
-void value_put_bool(struct value *record, struct str name, bool truth)
+void value_put_bool(struct value *record, struct value_name name, bool truth)
 {
 	field_add(record, name, VALUE_TRUTH)->truth = truth;
 }
 
-struct value *value_put_record(struct value *record, struct str name)
+struct value *value_put_record(struct value *record, struct value_name name)
 {
 	return field_add(record, name, VALUE_RECORD);
 }
 
-struct value *value_put_list(struct value *record, struct str name)
+struct value *value_put_list(struct value *record, struct value_name name)
 {
 	return field_add(record, name, VALUE_LIST);
 }
@@ -138,12 +122,18 @@ void value_add_text(struct value *list, struct str text)
 	child_add(list, VALUE_TEXT)->as.text = text;
 }
 
+/* str_equals for what is nearly always equal; no name is empty. */
+static inline bool is_same(struct str a, struct str b)
+{
+	return a.len == b.len && memcmp(a.ptr, b.ptr, a.len) == 0;
+}
+
 const struct value *value_find(const struct value *record, const struct value_name *name)
 {
 	if (!record || record->kind != VALUE_RECORD || !(record->as.children.seen & name_bit(name)))
 		return NULL;
 	for (const struct value *field = record->as.children.first; field; field = field->next) {
-		if (field->name.hash == name->hash && str_equals(field->name.text, name->text))
+		if (field->name.hash == name->hash && is_same(field->name.text, name->text))
 			return field;
 	}
 	return NULL;

@@ -22,18 +22,35 @@ struct value;
 /* A new empty tree. */
 struct value *value_record(struct arena *arena);
 
+/* What a field is found by: its text, and of that some bytes and the length mixed, so that nearly all other names are
+ * told apart at once. Of a literal the compiler works it out. */
+struct value_name {
+	uint32_t hash;
+	struct str text;
+};
+static inline struct value_name value_name(struct str text)
+{
+	uint32_t bytes = 0;
+	if (text.len > 0)
+		bytes = (uint32_t)(unsigned char)text.ptr[0] << 24 |
+		        (uint32_t)(unsigned char)text.ptr[text.len / 3] << 16 |
+		        (uint32_t)(unsigned char)text.ptr[text.len / 2] << 8 |
+		        (uint32_t)(unsigned char)text.ptr[text.len - 1];
+	return (struct value_name){.hash = (bytes ^ (uint32_t)text.len) * 0x9E3779B1u, .text = text};
+}
+
 /* Each sets one field of a record. A field is set at most once; of two with one name the first counts. An empty text,
  * an empty list and false are all "nothing" to a section, and so is a field that was never set. */
-void value_put_text(struct value *record, struct str name, struct str text);
-void value_put_number(struct value *record, struct str name, int64_t number);
-void value_put_bool(struct value *record, struct str name, bool truth);
-struct value *value_put_record(struct value *record, struct str name);
-struct value *value_put_list(struct value *record, struct str name);
+void value_put_text(struct value *record, struct value_name name, struct str text);
+void value_put_number(struct value *record, struct value_name name, int64_t number);
+void value_put_bool(struct value *record, struct value_name name, bool truth);
+struct value *value_put_record(struct value *record, struct value_name name);
+struct value *value_put_list(struct value *record, struct value_name name);
 
-/* The same with a name as it is written in the source; the length of a literal costs nothing. */
-static inline struct str value_literal(const char *name)
+/* The same with a name as it is written in the source. */
+static inline struct value_name value_literal(const char *name)
 {
-	return (struct str){name, strlen(name)};
+	return value_name((struct str){name, strlen(name)});
 }
 static inline void value_set_text(struct value *record, const char *name, struct str text)
 {
@@ -41,7 +58,7 @@ static inline void value_set_text(struct value *record, const char *name, struct
 }
 static inline void value_set_c(struct value *record, const char *name, const char *text)
 {
-	value_put_text(record, value_literal(name), value_literal(text));
+	value_put_text(record, value_literal(name), (struct str){text, strlen(text)});
 }
 static inline void value_set_number(struct value *record, const char *name, int64_t number)
 {
@@ -64,12 +81,7 @@ static inline struct value *value_set_list(struct value *record, const char *nam
 struct value *value_add_record(struct value *list);
 void value_add_text(struct value *list, struct str text);
 
-/* Reading, for the renderer and for tests. A name of a compiled template carries its hash. */
-struct value_name {
-	uint32_t hash;
-	struct str text;
-};
-struct value_name value_name(struct str text);
+/* Reading, for the renderer and for tests. */
 /* NULL when the value is no record or has no such field. */
 const struct value *value_find(const struct value *record, const struct value_name *name);
 /* Follows a dotted path from a record: value_at(page, "main.rows"). NULL when there is nothing. */

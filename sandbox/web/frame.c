@@ -84,7 +84,7 @@ void drawing_begin(struct drawing *drawing, struct request *request)
 {
 	struct live_tasks tasks = live_tasks(request->live);
 	struct brief brief = request_brief(request, attempt_play(request->attempt));
-	*drawing = (struct drawing){.request = request, .page = buf_sized(&request->arena, PAGE_BYTES_AT_ONCE)};
+	*drawing = (struct drawing){.request = request, .page = buf_unset(&request->arena, PAGE_BYTES_AT_ONCE)};
 	drawing->screen = request_screen(request, &drawing->page);
 	drawing->frame = (struct frame){
 		.path = lasting_path(request),

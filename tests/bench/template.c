@@ -40,7 +40,7 @@ static void measure_list(const struct pages *pages, uint32_t documents)
 	double start = seconds();
 	for (int i = 0; i < ROUNDS; i++) {
 		arena_reset(&request);
-		out = buf_sized(&request, (size_t)32 * 1024);
+		out = buf_unset(&request, (size_t)24 * 1024);
 		struct screen screen = {.pages = pages, .arena = &request, .out = &out};
 		screen_incoming(&screen, &frame, &query);
 	}

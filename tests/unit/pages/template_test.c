@@ -74,6 +74,34 @@ static void values_are_escaped(void **state)
 	check("{{_ \"{text} & <\"}}", "a&lt;b&gt; &amp; &quot;c&quot; &#39;d&#39; &amp; &lt;");
 }
 
+/* Every byte at every place of texts of every length up to 20, between letters and between bytes of Vietnamese. */
+static void each_byte_is_escaped_wherever_it_stands(void **state)
+{
+	static const char *const fillers[] = {"aaaaaaaaaaaaaaaaaaaa",
+	                                      "\xE1\xBB\x87\xE1\xBB\x87\xE1\xBB\x87\xE1\xBB\x87"
+	                                      "\xE1\xBB\x87\xE1\xBB\x87\xE1\xBB"};
+	static const char *const entities[256] = {
+		['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;", ['\''] = "&#39;"};
+	(void)state;
+	for (size_t filler = 0; filler < COUNT(fillers); filler++)
+		for (size_t len = 1; len <= 20; len++)
+			for (size_t at = 0; at < len; at++)
+				for (unsigned byte = 1; byte < 256; byte++) {
+					struct arena arena = test_arena();
+					struct buf out = buf_in(&arena), wanted = buf_in(&arena);
+					char text[20];
+					memcpy(text, fillers[filler], sizeof(text));
+					text[at] = (char)byte;
+					html_escape((struct str){text, len}, &out);
+					buf_add(&wanted, (struct str){text, at});
+					buf_add(&wanted,
+					        entities[byte] ? str_from_c(entities[byte]) : (struct str){text + at, 1});
+					buf_add(&wanted, (struct str){text + at + 1, len - at - 1});
+					assert_true(str_equals(buf_str(&out), buf_str(&wanted)));
+					arena_finish(&arena);
+				}
+}
+
 static void names_are_looked_up_outwards(void **state)
 {
 	(void)state;
@@ -197,10 +225,15 @@ static void circles_and_depth_end(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(values_are_escaped),          cmocka_unit_test(names_are_looked_up_outwards),
-		cmocka_unit_test(sections_show_what_is_there), cmocka_unit_test(parts_see_what_is_in_sight),
-		cmocka_unit_test(lines_of_tags_vanish),        cmocka_unit_test(content_alone_has_no_layout),
-		cmocka_unit_test(mistakes_name_their_line),    cmocka_unit_test(circles_and_depth_end),
+		cmocka_unit_test(values_are_escaped),
+		cmocka_unit_test(each_byte_is_escaped_wherever_it_stands),
+		cmocka_unit_test(names_are_looked_up_outwards),
+		cmocka_unit_test(sections_show_what_is_there),
+		cmocka_unit_test(parts_see_what_is_in_sight),
+		cmocka_unit_test(lines_of_tags_vanish),
+		cmocka_unit_test(content_alone_has_no_layout),
+		cmocka_unit_test(mistakes_name_their_line),
+		cmocka_unit_test(circles_and_depth_end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

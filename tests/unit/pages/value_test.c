@@ -28,6 +28,21 @@ static void fields_are_found_by_path(void **state)
 	arena_finish(&arena);
 }
 
+static void names_of_one_hash_are_told_apart(void **state)
+{
+	(void)state;
+	struct arena arena = test_arena();
+	struct value *root = value_record(&arena);
+	struct value_name one = value_name(STR("abcdefg")), two = value_name(STR("aXcdXXg"));
+	assert_int_equal(one.hash, two.hash);
+	value_put_text(root, one, STR("one"));
+	assert_null(value_find(root, &two));
+	value_put_text(root, two, STR("two"));
+	assert_true(str_equals(value_text(value_find(root, &one)), STR("one")));
+	assert_true(str_equals(value_text(value_find(root, &two)), STR("two")));
+	arena_finish(&arena);
+}
+
 static void lists_keep_their_order(void **state)
 {
 	(void)state;
@@ -77,6 +92,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(fields_are_found_by_path),
+		cmocka_unit_test(names_of_one_hash_are_told_apart),
 		cmocka_unit_test(lists_keep_their_order),
 		cmocka_unit_test(nothing_is_nothing),
 	};
