@@ -132,6 +132,7 @@ static void old_sessions_are_forgotten(void **state)
 	}
 	assert_int_equal(world_count(world, count, number), 3);
 	struct service third = service_start(world, "/forgetful", NULL);
+	service_wait(world, &third);
 	int64_t until_ms = clock_steady_ms() + PATIENCE_MS;
 	while (world_count(world, count, number) == 3 && clock_steady_ms() < until_ms)
 		usleep(50000);
