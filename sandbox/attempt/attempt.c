@@ -2,6 +2,7 @@
 #include "attempt/inner.h"
 
 #include "journal/seed_json.h"
+#include "office/desk_index.h"
 
 #include <string.h>
 
@@ -91,6 +92,8 @@ static bool fold_stored(struct attempt *attempt, const struct stored_attempt *st
 	attempt->play = attempts_play(attempt->home, stored->scenario, seed_number(stored, scratch));
 	seed = seed_of(attempt, stored, scratch, reterr);
 	if (seed != NULL) {
+		attempt->desk = seed == attempt->play->seed ? attempt->play->desk
+		                                            : desk_index_of(seed, &attempt->arena);
 		office_init(&attempt->office, seed, &attempt->arena);
 		attempt->chain = (struct chain){
 			.office = &attempt->office, .start = stored->start, .head = stored->start};
@@ -189,6 +192,7 @@ struct view attempt_read(struct attempt *attempt)
 	attempt->shown.now_ms = office_ms;
 	return (struct view){
 		.office = &attempt->shown,
+		.desk = attempt->desk,
 		.chain = &attempt->chain,
 		.office_ms = office_ms,
 		.left_ms = left_ms > 0 && attempt->office.phase != PHASE_CLOSED ? left_ms : 0,

@@ -21,6 +21,7 @@
 #include "journal/chain.h"
 
 struct scenario;
+struct desk_index;
 
 /* A scenario ready to be played, in one of its variants: shared read-only by all attempts at that variant. */
 struct play {
@@ -28,6 +29,7 @@ struct play {
 	uint32_t variant, variant_count; /* 0 of 0, or of 1: there are no others */
 	const struct scenario *scenario;
 	const struct seed *seed;
+	const struct desk_index *desk; /* of the seed */
 	struct sha256 scenario_sha256;
 	struct str start_line; /* canonical starting office */
 	struct sha256 start;
@@ -83,6 +85,7 @@ void attempt_set_lease(struct attempt *attempt, uint64_t session);
 /* Reading: between these two the office stands still. Short: a page is rendered, nothing waits. */
 struct view {
 	const struct office *office;
+	const struct desk_index *desk;
 	const struct chain *chain;
 	int64_t office_ms; /* now */
 	int64_t left_ms;   /* until the bell; never negative */

@@ -29,6 +29,7 @@ struct attempt {
 	pthread_mutex_t lock;
 	struct arena arena;   /* lifetime: the attempt */
 	struct seed own_seed; /* when the scenario has changed since */
+	const struct desk_index *desk;
 	struct office office;
 	struct office shown; /* the same with the clock of a reader */
 	struct chain chain;

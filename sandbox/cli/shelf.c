@@ -9,6 +9,7 @@
 #include "cli/library.h"
 #include "host/text.h"
 #include "journal/seed_json.h"
+#include "office/desk_index.h"
 #include "scenario/scenario.h"
 
 #include <unistd.h>
@@ -77,6 +78,7 @@ static bool read_play(struct play *play, struct shelf_paper_list *papers, struct
 		.variant_count = scenario->variant_count,
 		.scenario = scenario,
 		.seed = seed,
+		.desk = desk_index_of(seed, arena),
 		.scenario_sha256 = sha256_of(scenario_identity(scenario, arena)),
 		.start_line = seed_write(seed, arena),
 	};

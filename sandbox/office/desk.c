@@ -144,34 +144,39 @@ unsigned desk_drawers(const struct office *office, struct party_id person, const
 	return drawers;
 }
 
-static int newest_first(const void *a, const void *b, const void *context)
+static int newest_first(const struct document *a, const struct document *b)
 {
-	const struct office *office = context;
-	const struct document *one = office_document(office, *(const struct document_id *)a);
-	const struct document *two = office_document(office, *(const struct document_id *)b);
-
-	if (one->arrived_at.since_epoch != two->arrived_at.since_epoch)
-		return one->arrived_at.since_epoch < two->arrived_at.since_epoch ? 1 : -1;
-	if (one->arrival_number != two->arrival_number)
-		return one->arrival_number < two->arrival_number ? 1 : -1;
+	if (a->arrived_at.since_epoch != b->arrived_at.since_epoch)
+		return a->arrived_at.since_epoch < b->arrived_at.since_epoch ? 1 : -1;
+	if (a->arrival_number != b->arrival_number)
+		return a->arrival_number < b->arrival_number ? 1 : -1;
 	return 0;
 }
 
-/* What waits is worked on by urgency (Decree 30/2020, article 4.2.c). */
-static int urgent_first(const void *a, const void *b, const void *context)
+int desk_order(enum drawer drawer, const struct document *a, const struct document *b)
 {
-	const struct office *office = context;
-	enum urgency one = office_document(office, *(const struct document_id *)a)->facts->urgency;
-	enum urgency two = office_document(office, *(const struct document_id *)b)->facts->urgency;
+	if (drawer == DRAWER_AWAITING && a->facts->urgency != b->facts->urgency)
+		return a->facts->urgency < b->facts->urgency ? 1 : -1;
+	return newest_first(a, b);
+}
 
-	if (one != two)
-		return one < two ? 1 : -1;
-	return newest_first(a, b, context);
+struct listing {
+	const struct office *office;
+	enum drawer drawer;
+};
+
+static int in_order(const void *a, const void *b, const void *context)
+{
+	const struct listing *listing = context;
+
+	return desk_order(listing->drawer, office_document(listing->office, *(const struct document_id *)a),
+	                  office_document(listing->office, *(const struct document_id *)b));
 }
 
 struct document_id *desk_list(const struct office *office, struct party_id person, enum drawer drawer,
                               struct arena *arena, size_t *ret_count)
 {
+	struct listing listing = {office, drawer};
 	uint32_t all = office_document_count(office);
 	struct document_id *list = ARENA_ARRAY(arena, struct document_id, all);
 	size_t count = 0;
@@ -182,8 +187,7 @@ struct document_id *desk_list(const struct office *office, struct party_id perso
 		if ((desk_drawers(office, person, office_document(office, id)) & BIT(drawer)) != 0)
 			list[count++] = id;
 	}
-	sort_stable(arena, list, count, sizeof(list[0]), drawer == DRAWER_AWAITING ? urgent_first : newest_first,
-	            office);
+	sort_stable(arena, list, count, sizeof(list[0]), in_order, &listing);
 	*ret_count = count;
 	return list;
 }

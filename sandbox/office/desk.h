@@ -35,7 +35,12 @@ const struct assignment *document_main(const struct document *document);
 /* The deadline that counts for him: of his assignment, else the sender's. CIVIL_NO_MINUTE when there is none. */
 struct minute desk_due(const struct office *office, struct party_id person, const struct document *document);
 
-/* Documents of a drawer, newest arrival first; of those that wait for him the urgent ones first. */
+/* How two documents follow each other in the list of a drawer, below zero when a comes first: the newer arrival, by time,
+ * then number; of those that wait for him the more urgent one (Decree 30/2020, article 4.2.c). 0 when equal in all of it:
+ * then they stand in order of id. */
+int desk_order(enum drawer drawer, const struct document *a, const struct document *b);
+
+/* Documents of a drawer in that order, found by looking at all there are; office/desk_index.h is faster. */
 struct document_id *desk_list(const struct office *office, struct party_id person, enum drawer drawer,
                               struct arena *arena, size_t *ret_count);
 

@@ -170,17 +170,7 @@ static void task_fill(const struct screen *screen, const struct frame *frame, st
 	neighbour_fill(screen, frame, frame->current_task + 1, task, "after");
 }
 
-static size_t count_awaiting(const struct frame *frame)
-{
-	size_t count = 0;
-	for (uint32_t number = 1; number <= frame->office->seed->document_count; number++) {
-		const struct document *document = office_document(frame->office, (struct document_id){number});
-		count += (desk_drawers(frame->office, frame_person(frame), document) & BIT(DRAWER_AWAITING)) != 0;
-	}
-	return count;
-}
-
-static void rail_fill(const struct screen *screen, const struct frame *frame, enum rail_entry current,
+static void rail_fill(const struct screen *screen, enum rail_entry current, uint32_t awaiting,
                       struct value *page)
 {
 	static const struct {
@@ -198,7 +188,7 @@ static void rail_fill(const struct screen *screen, const struct frame *frame, en
 		value_set_c(entry, "icon", entries[i].icon);
 		value_set_text(entry, "word", say(screen, entries[i].word));
 		value_set_bool(entry, "current", entries[i].entry == current);
-		size_t count = entries[i].entry == RAIL_INCOMING ? count_awaiting(frame) : 0;
+		uint32_t count = entries[i].entry == RAIL_INCOMING ? awaiting : 0;
 		value_set_text(entry, "count", count > 0 ? say_number(screen->arena, count) : (struct str){0});
 	}
 }
@@ -229,9 +219,10 @@ static void world_fill(const struct screen *screen, const struct frame *frame, s
 	value_set_text(world, "now", say_office_clock(screen, frame_now(frame)));
 }
 
-void frame_fill(const struct screen *screen, const struct frame *frame, enum rail_entry current,
-                struct value *page)
+struct desk_counts frame_fill(const struct screen *screen, const struct frame *frame, enum rail_entry current,
+                              struct value *page)
 {
+	struct desk_counts counts = desk_count(frame->desk, frame->office);
 	static const char *const modes[] = {
 		[FRAME_LIVE] = "live",
 		[FRAME_MOVED] = "moved",
@@ -247,10 +238,11 @@ void frame_fill(const struct screen *screen, const struct frame *frame, enum rai
 	clock_fill(screen, frame, page);
 	task_fill(screen, frame, page);
 	world_fill(screen, frame, page);
-	rail_fill(screen, frame, current, page);
+	rail_fill(screen, current, counts.drawers[DRAWER_AWAITING], page);
 	if (frame->done) {
 		struct said said = say_done(screen, frame->done);
 		if (!str_is_empty(said.title))
 			said_fill(page, "done", said);
 	}
+	return counts;
 }

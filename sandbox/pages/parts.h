@@ -17,9 +17,10 @@ enum rail_entry {
 	RAIL_INCOMING,
 	RAIL_NONE,
 };
-/* Adds what stands around the work: candidate, clock, saved mark, task panel, office, rail, banner. */
-void frame_fill(const struct screen *screen, const struct frame *frame, enum rail_entry current,
-                struct value *page);
+/* Adds what stands around the work: candidate, clock, saved mark, task panel, office, rail, banner. Gives what lies in
+ * the candidate's drawers, of which the rail tells a part. */
+struct desk_counts frame_fill(const struct screen *screen, const struct frame *frame, enum rail_entry current,
+                              struct value *page);
 /* The candidate alone, for pages without the office. */
 void candidate_fill(struct value *page, struct str number, struct str name);
 struct party_id frame_person(const struct frame *frame);

@@ -9,14 +9,14 @@
 #define TOGETHER_MINUTES 60 /* deeds of one person further apart are lines of their own */
 
 /* What one walk over the desk finds. */
-struct desk_counts {
+struct home_counts {
 	uint32_t awaiting, overdue, soon, returned, main, support, info;
 	uint32_t awaiting_by_urgency[URGENCY_COUNT];
 };
 
-static struct desk_counts desk_count(const struct frame *frame)
+static struct home_counts home_count(const struct frame *frame)
 {
-	struct desk_counts counts = {0};
+	struct home_counts counts = {0};
 	const struct office *office = frame->office;
 	struct party_id person = frame_person(frame);
 	for (uint32_t number = 1; number <= office->seed->document_count; number++) {
@@ -41,7 +41,7 @@ static struct desk_counts desk_count(const struct frame *frame)
 }
 
 /* "1 hoả tốc, 2 khẩn": the urgent ones among those that await direction. */
-static struct str urgency_detail(const struct screen *screen, const struct desk_counts *counts)
+static struct str urgency_detail(const struct screen *screen, const struct home_counts *counts)
 {
 	struct buf out = buf_sized(screen->arena, 64);
 	for (unsigned urgency = URGENCY_COUNT - 1; urgency > URGENCY_NORMAL; urgency--) {
@@ -77,7 +77,7 @@ static void tiles_fill(const struct screen *screen, const struct frame *frame, s
 							returned_detail = N_("Chủ trì đã trả lại, chưa ai chủ trì"),
 							main = N_("Bạn đang chủ trì"), support = N_("Bạn đang phối hợp"),
 							info = N_("Gửi bạn để biết");
-	struct desk_counts counts = desk_count(frame);
+	struct home_counts counts = home_count(frame);
 	bool is_leader = seed_role(frame->office->seed, frame_person(frame)) == ROLE_LEADER;
 	struct value *tiles = value_set_list(page, "tiles");
 	tile_add(screen, tiles, counts.awaiting, (struct incoming_query){.drawer = DRAWER_AWAITING}, "i-in",

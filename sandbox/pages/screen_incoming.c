@@ -9,6 +9,11 @@ static const struct str onlys[ONLY_COUNT] = {
 };
 const struct name_table incoming_only_names = {onlys, COUNT(onlys)};
 
+static bool is_filtered(const struct incoming_query *query)
+{
+	return query->only != ONLY_ANY || query->urgency_min > 0 || !str_is_empty(query->words);
+}
+
 static bool is_wanted(const struct screen *screen, const struct frame *frame, const struct document *document,
                       const struct incoming_query *query, struct str folded)
 {
@@ -39,32 +44,23 @@ static bool is_wanted(const struct screen *screen, const struct frame *frame, co
 
 /* The tabs, each with the number of its documents, whatever else is filtered. */
 static void drawers_fill(const struct screen *screen, const struct frame *frame,
-                         const struct incoming_query *query, struct value *page)
+                         const struct incoming_query *query, const struct desk_counts *counts,
+                         struct value *page)
 {
 	static const enum drawer order[] = {DRAWER_AWAITING, DRAWER_MAIN,    DRAWER_SUPPORT,
 	                                    DRAWER_INFO,     DRAWER_OVERDUE, DRAWER_ALL};
-	uint32_t counts[DRAWER_COUNT] = {0}, unread = 0;
-	const struct office *office = frame->office;
-	struct party_id person = frame_person(frame);
-	for (uint32_t number = 1; number <= office->seed->document_count; number++) {
-		const struct document *document = office_document(office, (struct document_id){number});
-		unsigned held = desk_drawers(office, person, document);
-		for (unsigned drawer = 0; drawer < DRAWER_COUNT; drawer++)
-			counts[drawer] += (held & BIT(drawer)) != 0;
-		unread += held != 0 && desk_is_unread(person, document);
-	}
+	enum role role = seed_role(frame->office->seed, frame_person(frame));
 	struct value *drawers = value_set_list(page, "drawers");
 	for (size_t i = 0; i < COUNT(order); i++) {
 		struct incoming_query link = {.drawer = order[i]};
 		struct value *drawer = value_add_record(drawers);
 		value_set_text(drawer, "href", link_incoming(screen->arena, &link));
-		value_set_text(drawer, "word",
-		               say(screen, word_of_drawer(order[i], seed_role(office->seed, person))));
-		value_set_number(drawer, "count", counts[order[i]]);
+		value_set_text(drawer, "word", say(screen, word_of_drawer(order[i], role)));
+		value_set_number(drawer, "count", counts->drawers[order[i]]);
 		value_set_bool(drawer, "current", order[i] == query->drawer);
 	}
-	value_set_number(page, "total", counts[DRAWER_ALL]);
-	value_set_number(page, "unread", unread);
+	value_set_number(page, "total", counts->drawers[DRAWER_ALL]);
+	value_set_number(page, "unread", counts->unread);
 }
 
 static void choice_add(const struct screen *screen, struct value *list, struct str value, struct str word,
@@ -97,8 +93,7 @@ static void filters_fill(const struct screen *screen, const struct frame *frame,
 	struct value *choices = value_set_list(page, "onlys");
 	for (unsigned i = 0; i < ONLY_COUNT; i++)
 		choice_add(screen, choices, name_of(&incoming_only_names, i), only_words[i], query->only == i);
-	value_set_bool(page, "is_filtered",
-	               query->only != ONLY_ANY || query->urgency_min > 0 || !str_is_empty(query->words));
+	value_set_bool(page, "is_filtered", is_filtered(query));
 	value_set_bool(page, "is_all", query->drawer == DRAWER_ALL);
 	value_set_text(
 		page, "empty",
@@ -143,33 +138,76 @@ static void pager_fill(const struct screen *screen, const struct incoming_query 
 	}
 }
 
-static void rows_fill(const struct screen *screen, const struct frame *frame,
-                      const struct incoming_query *query, struct value *page)
+/* What a page of the list shows. */
+struct shown {
+	const struct document *rows[INCOMING_PER_PAGE];
+	uint32_t found; /* on all pages */
+	uint32_t page, page_count;
+};
+
+static uint32_t page_count_of(uint32_t found)
 {
-	size_t listed, found = 0;
-	struct document_id *ids = desk_list(frame->office, frame_person(frame), query->drawer, screen->arena,
-	                                    &listed);
+	return (found + INCOMING_PER_PAGE - 1) / INCOMING_PER_PAGE;
+}
+
+/* The page asked for, or the last there is. */
+static uint32_t page_within(const struct incoming_query *query, uint32_t page_count)
+{
+	uint32_t page = query->page < page_count ? query->page : page_count;
+	return page < 1 ? 1 : page;
+}
+
+/* With nothing filtered the counts say which page is the last, and nobody looks beyond the page that is shown. */
+static struct shown plain_collect(const struct screen *screen, const struct frame *frame,
+                                  const struct incoming_query *query, uint32_t found)
+{
+	struct shown shown = {.found = found, .page_count = page_count_of(found)};
+	shown.page = page_within(query, shown.page_count);
+	struct desk_walk walk = desk_walk(frame->desk, frame->office, query->drawer, screen->arena);
+	for (uint32_t i = 0; i < found && i < shown.page * INCOMING_PER_PAGE; i++)
+		shown.rows[i % INCOMING_PER_PAGE] = desk_walk_next(&walk);
+	return shown;
+}
+
+/* Which page is the last is known at the end: every page is collected until then, over the one before. */
+static struct shown filtered_collect(const struct screen *screen, const struct frame *frame,
+                                     const struct incoming_query *query)
+{
+	struct shown shown = {0};
+	uint32_t wanted = query->page < 1 ? 1 : query->page;
 	struct str folded = fold(screen->arena, str_trim(query->words));
-	for (size_t i = 0; i < listed; i++) {
-		if (is_wanted(screen, frame, office_document(frame->office, ids[i]), query, folded))
-			ids[found++] = ids[i];
+	struct desk_walk walk = desk_walk(frame->desk, frame->office, query->drawer, screen->arena);
+	for (const struct document *document; (document = desk_walk_next(&walk)) != NULL;) {
+		if (!is_wanted(screen, frame, document, query, folded))
+			continue;
+		if (page_count_of(shown.found + 1) <= wanted)
+			shown.rows[shown.found % INCOMING_PER_PAGE] = document;
+		shown.found++;
 	}
-	uint32_t page_count = (uint32_t)((found + INCOMING_PER_PAGE - 1) / INCOMING_PER_PAGE);
-	uint32_t current = query->page < 1                              ? 1
-	                   : query->page > page_count && page_count > 0 ? page_count
-	                                                                : query->page;
-	size_t from = (size_t)(current - 1) * INCOMING_PER_PAGE;
-	size_t to = from + INCOMING_PER_PAGE < found ? from + INCOMING_PER_PAGE : found;
+	shown.page_count = page_count_of(shown.found);
+	shown.page = page_within(query, shown.page_count);
+	return shown;
+}
+
+static void rows_fill(const struct screen *screen, const struct frame *frame,
+                      const struct incoming_query *query, const struct desk_counts *counts,
+                      struct value *page)
+{
+	struct shown shown = is_filtered(query)
+	                         ? filtered_collect(screen, frame, query)
+	                         : plain_collect(screen, frame, query, counts->drawers[query->drawer]);
+	uint32_t from = (shown.page - 1) * INCOMING_PER_PAGE;
+	uint32_t to = from + INCOMING_PER_PAGE < shown.found ? from + INCOMING_PER_PAGE : shown.found;
 	struct value *rows = value_set_list(page, "rows");
-	for (size_t i = from; i < to; i++)
-		document_fill(screen, frame, office_document(frame->office, ids[i]), value_add_record(rows));
+	for (uint32_t i = from; i < to; i++)
+		document_fill(screen, frame, shown.rows[i % INCOMING_PER_PAGE], value_add_record(rows));
 	value_set_bool(page, "has_rows", to > from);
 	value_set_bool(page, "with_arrival", true);
 	value_set_bool(page, "with_role", true);
 	value_set_number(page, "from", (int64_t)from + 1);
-	value_set_number(page, "to", (int64_t)to);
-	value_set_number(page, "found", (int64_t)found);
-	pager_fill(screen, query, current, page_count, page);
+	value_set_number(page, "to", to);
+	value_set_number(page, "found", shown.found);
+	pager_fill(screen, query, shown.page, shown.page_count, page);
 }
 
 void screen_incoming(const struct screen *screen, const struct frame *frame,
@@ -177,9 +215,9 @@ void screen_incoming(const struct screen *screen, const struct frame *frame,
 {
 	static const struct str title = N_("Văn bản đến");
 	struct value *page = page_open(screen, title, frame->csrf, frame->path);
-	frame_fill(screen, frame, RAIL_INCOMING, page);
-	drawers_fill(screen, frame, query, page);
+	struct desk_counts counts = frame_fill(screen, frame, RAIL_INCOMING, page);
+	drawers_fill(screen, frame, query, &counts, page);
 	filters_fill(screen, frame, query, page);
-	rows_fill(screen, frame, query, page);
+	rows_fill(screen, frame, query, &counts, page);
 	page_close(screen, page, "pages/incoming");
 }

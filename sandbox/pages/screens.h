@@ -7,7 +7,7 @@
 #ifndef SABAN_PAGES_SCREENS_H
 #define SABAN_PAGES_SCREENS_H
 
-#include "office/desk.h"
+#include "office/desk_index.h"
 #include "pages/pages.h"
 
 /* Where a screen is drawn. */
@@ -53,8 +53,9 @@ struct frame {
 	size_t task_count;
 	size_t current_task; /* index */
 	const struct office *office;
-	int64_t office_ms;         /* now, on the office's clock */
-	const struct action *done; /* what the candidate just did (?done=document.route); NULL for nothing */
+	const struct desk_index *desk; /* of the office's seed */
+	int64_t office_ms;             /* now, on the office's clock */
+	const struct action *done;     /* what the candidate just did (?done=document.route); NULL for nothing */
 };
 
 /* What was typed into a form and is not accepted (yet): a draft, or with a refusal the rejected post. */

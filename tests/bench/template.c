@@ -1,6 +1,7 @@
 /* Pages' own figures: filling and rendering the list of incoming documents, against copying as many bytes.
  *
- *	bench-template
+ *	bench-template                        figures
+ *	bench-template count DOCUMENTS TIMES  the list page of an office with so many documents, without a clock, for callgrind
  *
  * Needs SABAN_SOURCE_ROOT and SABAN_BUILD_ROOT, as tests do. Times are of the processor, so that others at work disturb less.
  * Reference is memcpy of the finished page in the same run. */
@@ -11,10 +12,13 @@
 #include "tests/support/page_samples.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define ROUNDS 3000
 #define ROWS 20
+#define FEW 20u
+#define MANY 10000u
 
 static double copy_seconds(struct str page, struct arena *arena)
 {
@@ -27,29 +31,40 @@ static double copy_seconds(struct str page, struct arena *arena)
 	return (seconds() - start) / ROUNDS;
 }
 
-/* The list page alone, of an office with that many documents. */
-static void measure_list(const struct pages *pages, uint32_t documents)
+/* The list page alone, of an office with that many documents: drawn so often, and what the last drawing left. */
+static struct str draw_list(const struct pages *pages, uint32_t documents, int times, struct arena *process,
+                            double *ret_seconds)
 {
-	struct arena process = test_arena();
 	struct office office;
-	small_start(&office, page_office_of(&process, documents), &process);
-	struct frame frame = {.office = &office, .csrf = STR("token"), .path = STR("/incoming")};
+	small_start(&office, page_office_of(process, documents), process);
+	const struct desk_index *desk = desk_index_of(office.seed, process);
+	struct frame frame = {.office = &office, .desk = desk, .csrf = STR("token"), .path = STR("/incoming")};
 	struct incoming_query query = {.page = 1};
 	struct arena request = test_arena();
 	struct buf out = {0};
 	double start = seconds();
-	for (int i = 0; i < ROUNDS; i++) {
+	for (int i = 0; i < times; i++) {
 		arena_reset(&request);
 		out = buf_unset(&request, (size_t)24 * 1024);
 		struct screen screen = {.pages = pages, .arena = &request, .out = &out};
 		screen_incoming(&screen, &frame, &query);
 	}
-	double drawn = (seconds() - start) / ROUNDS;
-	double copied = copy_seconds(buf_str(&out), &process);
-	printf("list page, %u documents: %zu bytes, %.1f us, %.0f x memcpy\n", documents, out.len, drawn * 1e6,
-	       drawn / copied);
+	*ret_seconds = (seconds() - start) / times;
+	struct str page = str_copy(process, buf_str(&out));
 	arena_finish(&request);
+	return page;
+}
+
+static double measure_list(const struct pages *pages, uint32_t documents)
+{
+	struct arena process = test_arena();
+	double drawn;
+	struct str page = draw_list(pages, documents, ROUNDS, &process, &drawn);
+	double copied = copy_seconds(page, &process);
+	printf("list page, %u documents: %zu bytes, %.1f us, %.0f x memcpy\n", documents, page.len, drawn * 1e6,
+	       drawn / copied);
 	arena_finish(&process);
+	return drawn;
 }
 
 /* The template engine by itself: rows of six texts, without an office. */
@@ -82,13 +97,26 @@ static void measure_rows(const struct pages *pages)
 	arena_finish(&process);
 }
 
-int main(void)
+/* Once for each time, without a clock, for callgrind. */
+static int count_list(const struct pages *pages, uint32_t documents, int times)
+{
+	struct arena process = test_arena();
+	double unused;
+	struct str page = draw_list(pages, documents, times, &process, &unused);
+	printf("%d list pages of %u documents, %zu bytes\n", times, documents, page.len);
+	arena_finish(&process);
+	return 0;
+}
+
+int main(int argc, char **argv)
 {
 	struct arena process = test_arena();
 	const struct pages *pages = page_samples_open(&process);
+	if (argc == 4 && strcmp(argv[1], "count") == 0)
+		return count_list(pages, (uint32_t)strtoul(argv[2], NULL, 10), atoi(argv[3]));
 	measure_rows(pages);
-	measure_list(pages, 24);
-	measure_list(pages, 10000);
+	double few = measure_list(pages, FEW), many = measure_list(pages, MANY);
+	printf("list page, %u documents : %u documents %.2f\n", MANY, FEW, many / few);
 	arena_finish(&process);
 	return 0;
 }

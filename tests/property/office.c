@@ -8,7 +8,7 @@
 #include "journal/digest.h"
 #include "journal/journal.h"
 #include "journal/seed_json.h"
-#include "office/desk.h"
+#include "office/desk_index.h"
 #include "tests/support/memory.h"
 #include "tests/support/small_office.h"
 
@@ -128,6 +128,52 @@ static void audit_numbers(const struct office *office)
 	assert_int_equal(seen, next - 7);
 }
 
+/* The index tells of every person's desk what looking at all documents tells. */
+static void audit_desk(const struct office *office, const struct desk_index *index, struct arena *arena)
+{
+	struct party_id person = office->candidate;
+	struct desk_counts counts = desk_count(index, office);
+	uint32_t unread = 0;
+
+	for (enum drawer drawer = 0; drawer < DRAWER_COUNT; drawer++) {
+		struct desk_walk walk = desk_walk(index, office, drawer, arena);
+		size_t count;
+		const struct document_id *list = desk_list(office, person, drawer, arena, &count);
+
+		assert_int_equal(counts.drawers[drawer], count);
+		for (size_t i = 0; i < count; i++) {
+			const struct document *document = office_document(office, list[i]);
+
+			assert_ptr_equal(desk_walk_next(&walk), document);
+			unread += drawer == DRAWER_ALL && desk_is_unread(person, document);
+		}
+		assert_null(desk_walk_next(&walk));
+	}
+	assert_int_equal(counts.unread, unread);
+}
+
+static void audit_desks(const struct office *office)
+{
+	struct arena arena = test_arena();
+	uint32_t count = office->seed->party_count;
+	struct party_id *everybody = ARENA_ARRAY(&arena, struct party_id, count);
+	struct seed seed = *office->seed;
+	struct office shown = *office;
+	const struct desk_index *index;
+
+	for (uint32_t i = 0; i < count; i++)
+		everybody[i] = (struct party_id){(uint16_t)(i + 1)};
+	seed.seats = everybody;
+	seed.seat_count = count;
+	shown.seed = &seed;
+	index = desk_index_of(&seed, &arena);
+	for (uint32_t i = 0; i < count; i++) {
+		shown.candidate = everybody[i];
+		audit_desk(&shown, index, &arena);
+	}
+	arena_finish(&arena);
+}
+
 static void append(struct sim *sim, const struct command *command)
 {
 	struct arena request = test_arena();
@@ -149,6 +195,7 @@ static void append(struct sim *sim, const struct command *command)
 	arena_finish(&request);
 	audit_mains(&sim->office);
 	audit_numbers(&sim->office);
+	audit_desks(&sim->office);
 }
 
 static void sim_step(struct sim *sim)

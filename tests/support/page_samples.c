@@ -73,6 +73,7 @@ static struct stage stage_open(const struct screen *screen, const char *path)
 static const struct frame *stage_frame(struct stage *stage)
 {
 	stage->frame.office = &stage->office;
+	stage->frame.desk = desk_index_of(stage->office.seed, stage->arena);
 	return &stage->frame;
 }
 

@@ -29,7 +29,10 @@ static void room_open(struct room *room)
 		.pages = page_samples_open(&room->arena), .arena = &room->arena, .out = &room->out};
 	room->seed = page_office(&room->arena);
 	small_start(&room->office, room->seed, &room->arena);
-	room->frame = (struct frame){.office = &room->office, .csrf = STR("token"), .left_ms = 60000};
+	room->frame = (struct frame){.office = &room->office,
+	                             .desk = desk_index_of(room->seed, &room->arena),
+	                             .csrf = STR("token"),
+	                             .left_ms = 60000};
 }
 
 static void room_close(struct room *room)

@@ -1,0 +1,47 @@
+/* office/desk_index.h - the candidate's desk in the starting office, sorted and counted once, so that a list in an office
+ * of ten thousand documents costs what it costs in one of twenty.
+ *
+ * An attempt differs from its seed in the few documents somebody touched. What a desk holds now is therefore the seed's
+ * desk, without the touched documents as they were, and with them as they are. Nothing here remembers anything between
+ * calls: every answer is a function of the office. The desk is that of the person whom the candidate plays now.
+ *
+ *	const struct desk_index *index = desk_index_of(seed, &process);
+ *	struct desk_walk walk = desk_walk(index, office, DRAWER_MAIN, &request);
+ *	for (const struct document *document; (document = desk_walk_next(&walk)) != NULL;) ... */
+#ifndef SABAN_OFFICE_DESK_INDEX_H
+#define SABAN_OFFICE_DESK_INDEX_H
+
+#include "office/desk.h"
+
+struct desk_index;
+struct desk;
+
+/* For all seats of the seed. Read-only afterwards; any number of attempts at the seed share it. O(n log n) in documents
+ * for each seat; it borrows the seed. */
+const struct desk_index *desk_index_of(const struct seed *seed, struct arena *arena);
+
+struct desk_counts {
+	uint32_t drawers[DRAWER_COUNT];
+	uint32_t unread; /* of all he sees */
+};
+
+/* How much lies in his drawers at office->now_ms. The office is one of the index's seed. O(touched documents). */
+struct desk_counts desk_count(const struct desk_index *index, const struct office *office);
+
+/* The documents of one drawer at office->now_ms, in desk_order. O(touched documents) to begin; a step is O(1),
+ * but for DRAWER_OVERDUE, which passes by what is not due yet. */
+struct desk_walk {
+	const struct desk *desk;
+	const struct office *office;
+	enum drawer drawer;
+	size_t next;                          /* in the seed's list of the drawer */
+	const struct touched *const *touched; /* those in the drawer now, in order */
+	size_t touched_count, next_touched;
+	const unsigned char *is_touched; /* a bit for each document, by id number */
+};
+struct desk_walk desk_walk(const struct desk_index *index, const struct office *office, enum drawer drawer,
+                           struct arena *arena);
+/* NULL at the end. */
+const struct document *desk_walk_next(struct desk_walk *walk);
+
+#endif
