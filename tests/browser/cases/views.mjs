@@ -1,9 +1,9 @@
 // The same pages through other eyes: a wider task panel, 200 % zoom, 320 px, forced colours, no motion, keys alone.
-import { assert } from '../support/expect.mjs';
-import { keyboard, mouse } from '../support/hands.mjs';
+import { assert, expectCount, expectText } from '../support/expect.mjs';
+import { directKeys, keyboard, mouse } from '../support/hands.mjs';
 import { takeAccount } from '../support/accounts.mjs';
 import { test } from '../support/cases.mjs';
-import { openDocument, signInAndStart } from '../support/office.mjs';
+import { heading, openDocument, rail, signInAndStart } from '../support/office.mjs';
 
 const PAGES = ['/home', '/incoming', '/documents/cv-246', '/hand-in'];
 
@@ -90,5 +90,27 @@ for (const size of [[1280, 800], [375, 667]]) {
 			await page.goto(path);
 			await hand.walk();
 		}
+	});
+}
+
+for (const javaScriptEnabled of [true, false]) {
+	test(`the list of documents is leafed through ${javaScriptEnabled ? 'with' : 'without'} a script`, async (stage) => {
+		const hand = javaScriptEnabled ? mouse() : directKeys();
+		const page = await stage.open({ javaScriptEnabled });
+		await signInAndStart(page, hand, takeAccount('bao-cao-cchc'));
+		await hand.press(rail(page, 'Văn bản đến'));
+		await heading(page, 'Văn bản đến').waitFor();
+		const pages = page.getByRole('navigation', { name: 'Trang danh sách' });
+		const rows = page.locator('tbody tr');
+		await expectCount(rows, 10);
+		const first = await rows.first().innerText();
+		await hand.press(pages.getByRole('link', { name: 'Trang sau' }));
+		await page.waitForURL(/[?&]page=2$/);
+		await expectText(page.locator('.pager span').first(), /^11–\d+ trong \d+ văn bản/);
+		await expectText(pages.locator('[aria-current=page]'), '2');
+		assert.notEqual(await rows.first().innerText(), first);
+		await hand.press(pages.getByRole('link', { name: 'Trang trước' }));
+		await expectText(pages.locator('[aria-current=page]'), '1');
+		assert.equal(await rows.first().innerText(), first);
 	});
 }
