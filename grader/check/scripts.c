@@ -159,7 +159,7 @@ static bool is_same(const struct finding *finding, const struct script_finding *
 {
 	struct str step = str_is_empty(finding->step) ? STR("-") : finding->step;
 
-	return finding->lost == (int32_t)wanted->lost_hundredths && str_equals(step, wanted->step) &&
+	return finding->lost == wanted->lost_hundredths && str_equals(step, wanted->step) &&
 	       str_equals(name_of(&finding_kind_names, finding->kind), wanted->kind);
 }
 
@@ -177,7 +177,7 @@ static void charges_compare(struct checking *checking, const struct run *run, st
 			charges->is_wanted[at] = true;
 		else
 			fault(checking, script->source, wanted->line, "mend the line, the script or the guide",
-			      "the script says “%.*s %.*s %u”, and nothing of the kind is charged", STR_ARG(wanted->kind),
+			      "the script says “%.*s %.*s %d”, and nothing of the kind is charged", STR_ARG(wanted->kind),
 			      STR_ARG(wanted->step), wanted->lost_hundredths);
 	}
 	for (size_t i = 0; i < charges->count; i++) {

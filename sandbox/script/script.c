@@ -249,15 +249,15 @@ static bool end_statement(struct script_reader *reader, struct words_list words)
 static bool finding_statement(struct script_reader *reader, struct words_list words)
 {
 	static const char form[] = "write: finding KIND STEP HUNDREDTHS, with - for a move without a step";
-	uint64_t lost;
+	int64_t lost;
 	if (!has_words(reader, words, 4, 4, form))
 		return false;
-	if (!str_to_u64(words.items[3].text, &lost) || lost > UINT32_MAX)
+	if (!str_to_i64(words.items[3].text, &lost) || lost > INT32_MAX || lost < INT32_MIN)
 		return line_broken(&reader->in, "this is no number of hundredths", words.items[3].text, form);
 	reader->findings = arena_grow(reader->in.arena, reader->findings, reader->finding_count,
 	                              &reader->finding_capacity, sizeof(reader->findings[0]));
 	reader->findings[reader->finding_count++] = (struct script_finding){
-		words.items[1].text, words.items[2].text, (uint32_t)lost, reader->in.line};
+		words.items[1].text, words.items[2].text, (int32_t)lost, reader->in.line};
 	return true;
 }
 

@@ -55,9 +55,9 @@ struct statement {
 
 /* A move that the grader must charge, and no other: kept for the grader's test, no matter to playing. */
 struct script_finding {
-	struct str kind; /* "missing" */
-	struct str step; /* "main"; "-" where a move has none */
-	uint32_t lost_hundredths;
+	struct str kind;         /* "missing" */
+	struct str step;         /* "main"; "-" where a move has none */
+	int32_t lost_hundredths; /* below 0: a floor, which gives back what a task cannot lose */
 	uint32_t line;
 };
 

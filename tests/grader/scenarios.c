@@ -76,7 +76,7 @@ static struct str wanted(struct arena *arena, const struct script *script)
 		buf_add_char(&out, ' ');
 		buf_add(&out, finding->step);
 		buf_add_char(&out, ' ');
-		buf_add_u64(&out, finding->lost_hundredths);
+		buf_add_i64(&out, finding->lost_hundredths);
 	}
 	return buf_str(&out);
 }

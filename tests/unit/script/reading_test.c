@@ -26,7 +26,7 @@ static void statements(void **state)
 	                            "do attempt.pause\n"
 	                            "repeat 3\n\twait PT1M30S\n\texpect cv-1 main= info=a,b\nend\n"
 	                            "hand-in\n"
-	                            "finding wrong main 50\nfinding collateral - 200"),
+	                            "finding wrong main 50\nfinding collateral - 200\nfinding floor - -100"),
 	                        &script, &err));
 	ASSERT_STR(script.scenario, "viec");
 	assert_int_equal(script.seed, UINT64_MAX);
@@ -51,10 +51,11 @@ static void statements(void **state)
 	assert_int_equal(at[6].pair_count, 2);
 	assert_int_equal(at[7].kind, STATEMENT_DO);
 	ASSERT_STR(action_key(at[7].action), "attempt.hand_in");
-	assert_int_equal(script.finding_count, 2);
+	assert_int_equal(script.finding_count, 3);
 	ASSERT_STR(script.findings[0].kind, "wrong");
 	ASSERT_STR(script.findings[1].step, "-");
 	assert_int_equal(script.findings[1].lost_hundredths, 200);
+	assert_int_equal(script.findings[2].lost_hundredths, -100);
 	arena_finish(&arena);
 }
 
