@@ -265,7 +265,7 @@ static size_t orders_walk(struct maker *maker, size_t place, size_t most, void (
 	return count;
 }
 
-static void order_draw(struct maker *maker, struct die *die)
+static void order_draw(struct maker *maker, struct draw *draw)
 {
 	size_t count = maker->slots->count;
 
@@ -274,7 +274,7 @@ static void order_draw(struct maker *maker, struct die *die)
 		size_t choices = 0, chosen = 0;
 
 		for (size_t slot = 0; slot < count; slot++) {
-			if (is_next(maker, slot) && die_throw(die, ++choices) == 0)
+			if (is_next(maker, slot) && draw_below(draw, ++choices) == 0)
 				chosen = slot;
 		}
 		maker->order[place] = chosen;
@@ -287,7 +287,7 @@ void made_orders_check(struct checking *checking)
 	struct arena arena;
 	struct slots slots = {0};
 	struct maker maker = {.checking = checking, .slots = &slots};
-	struct die die = {1};
+	struct draw draw = {1};
 	size_t count;
 
 	arena_init(&arena, checking->arena->source);
@@ -301,7 +301,7 @@ void made_orders_check(struct checking *checking)
 		if (!checking->report->is_sampled)
 			orders_walk(&maker, 0, count, order_try);
 		for (size_t i = 0; checking->report->is_sampled && i < LIMIT_ORDERS_MADE; i++) {
-			order_draw(&maker, &die);
+			order_draw(&maker, &draw);
 			order_try(&maker);
 		}
 	}

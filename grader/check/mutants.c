@@ -8,7 +8,7 @@ struct breeding {
 	const struct script *script;
 	struct arena *arena;
 	struct mutants mutants;
-	struct die die;
+	struct draw draw;
 };
 
 static void mutant_add(struct breeding *breeding, struct mutant mutant)
@@ -96,7 +96,7 @@ static size_t parties_choose(struct breeding *breeding, struct str but, struct s
 				ret[count++] = key;
 				continue;
 			}
-			place = die_throw(&breeding->die, seen);
+			place = draw_below(&breeding->draw, seen);
 			if (kept + place < most)
 				ret[kept + place] = key;
 		}
@@ -222,7 +222,7 @@ static void sample(struct breeding *breeding)
 		size_t wanted = LIMIT_MUTANTS_OF_A_KIND -
 		                (kept < LIMIT_MUTANTS_OF_A_KIND ? kept : LIMIT_MUTANTS_OF_A_KIND);
 
-		if (die_throw(&breeding->die, mutants->count - i) < wanted)
+		if (draw_below(&breeding->draw, mutants->count - i) < wanted)
 			mutants->items[kept++] = mutants->items[i];
 	}
 	mutants->count = kept;
@@ -231,7 +231,7 @@ static void sample(struct breeding *breeding)
 struct mutants mutants_of(const struct checking *checking, enum mutant_kind kind, struct arena *arena)
 {
 	struct breeding breeding = {
-		.checking = checking, .script = &checking->reference, .arena = arena, .die = {kind + 1}};
+		.checking = checking, .script = &checking->reference, .arena = arena, .draw = {kind + 1}};
 
 	switch (kind) {
 	case MUTANT_DROP:

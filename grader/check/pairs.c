@@ -58,11 +58,56 @@ static struct str opinion_line(const struct opinion *item, struct arena *arena)
 	return buf_str(&out);
 }
 
+static struct str delivery_line(const struct delivery *item, struct arena *arena)
+{
+	struct buf out = buf_in(arena);
+
+	buf_add_c(&out, "d ");
+	buf_add_u64(&out, item->to.number);
+	buf_add_char(&out, ' ');
+	buf_add_u64(&out, item->status);
+	buf_add_char(&out, ' ');
+	buf_add(&out, item->reason);
+	return buf_str(&out);
+}
+
+static void text_add(struct str text, struct buf *out)
+{
+	buf_add_char(out, ' ');
+	buf_add_u64(out, text.len);
+	buf_add_char(out, ' ');
+	buf_add(out, text);
+}
+
+/* What an outgoing document says and whose it is; when it was written is the way, not the end. */
+static void wording_add(const struct document *document, struct buf *out)
+{
+	const struct document_facts *facts = document->facts;
+	const uint32_t values[] = {
+		facts->type,          facts->urgency,        facts->secrecy,
+		facts->signer.number, facts->authority,      facts->relation,
+		facts->about.number,  document->book.number, document->outgoing->holder.number,
+	};
+
+	for (size_t i = 0; i < COUNT(values); i++) {
+		buf_add_char(out, ' ');
+		buf_add_u64(out, values[i]);
+	}
+	text_add(facts->number, out);
+	text_add(facts->notation, out);
+	text_add(facts->subject, out);
+	text_add(facts->body, out);
+	text_add(facts->to_places, out);
+}
+
 static void document_add(const struct document *document, struct buf *out)
 {
 	size_t count = document->assignment_count + document->note_count + document->opinion_count, at = 0;
-	struct str *lines = ARENA_ARRAY(out->arena, struct str, count);
+	const struct outgoing *outgoing = document->outgoing;
+	struct str *lines;
 
+	count += outgoing == NULL ? 0 : outgoing->delivery_count;
+	lines = ARENA_ARRAY(out->arena, struct str, count);
 	for (size_t i = 0; i < document->assignment_count; i++) {
 		/* What was taken back is as if it had never been. */
 		if (document->assignments[i].state != ASSIGNMENT_RETAKEN)
@@ -72,6 +117,8 @@ static void document_add(const struct document *document, struct buf *out)
 		lines[at++] = note_line(&document->notes[i], out->arena);
 	for (size_t i = 0; i < document->opinion_count; i++)
 		lines[at++] = opinion_line(&document->opinions[i], out->arena);
+	for (size_t i = 0; outgoing != NULL && i < outgoing->delivery_count; i++)
+		lines[at++] = delivery_line(&outgoing->deliveries[i], out->arena);
 	sort_stable(out->arena, lines, at, sizeof(lines[0]), lines_compare, NULL);
 	buf_add(out, document->facts->key);
 	buf_add_char(out, ' ');
@@ -84,6 +131,8 @@ static void document_add(const struct document *document, struct buf *out)
 		buf_add_char(out, ' ');
 		buf_add_u64(out, document->stamp.to.number);
 	}
+	if (outgoing != NULL)
+		wording_add(document, out);
 	for (size_t i = 0; i < at; i++) {
 		buf_add_char(out, '\n');
 		buf_add_u64(out, lines[i].len);

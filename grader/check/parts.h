@@ -3,6 +3,7 @@
 #define SABAN_GRADER_CHECK_PARTS_H
 
 #include "base/check.h"
+#include "base/draw.h"
 #include "grader/check/check.h"
 #include "grader/check/limits.h"
 #include "grader/mark/mark.h"
@@ -116,20 +117,5 @@ void mutants_check(struct checking *checking);
 /* pairs.c: attempts that end in the same state with different scores. */
 struct sha256 outcome_state(const struct office *office, struct arena *scratch);
 void pairs_note(struct checking *checking);
-
-/* ---- a die with a fixed seed (SplitMix64, Steele, Lea and Flood 2014) ---- */
-
-struct die {
-	uint64_t state;
-};
-
-static inline uint64_t die_throw(struct die *die, uint64_t sides)
-{
-	uint64_t z = die->state += UINT64_C(0x9e3779b97f4a7c15);
-
-	z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-	z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
-	return (z ^ (z >> 31)) % sides;
-}
 
 #endif

@@ -66,6 +66,16 @@ static void add_entry(void *context, const struct entry *entry)
 	add_line(context, entry->line);
 }
 
+/* `as` is a deed where it is another seat than his own: then it is never refused. */
+static bool is_seat_taken(const struct statement *statement, const struct deed *deed)
+{
+	struct str person;
+
+	return statement->kind == STATEMENT_AS && !deed->is_refused &&
+	       str_equals(action_key(deed->action), STR("attempt.take_seat")) &&
+	       deed_field(deed, STR("as"), &person) && str_equals(person, statement->who);
+}
+
 /* What the candidate did, one `do` after the other: those before `start` and behind the end are in no journal. */
 static const uint32_t *statements_of(const struct script *script, const struct deeds *deeds,
                                      struct arena *arena)
@@ -75,7 +85,8 @@ static const uint32_t *statements_of(const struct script *script, const struct d
 
 	for (uint32_t i = 0; i < script->statement_count && at < deeds->count; i++) {
 		is_started = is_started || script->statements[i].kind == STATEMENT_START;
-		if (is_started && script->statements[i].kind == STATEMENT_DO)
+		if (is_started && (script->statements[i].kind == STATEMENT_DO ||
+		                   is_seat_taken(&script->statements[i], &deeds->items[at])))
 			statement_of[at++] = i;
 	}
 	assert(at == deeds->count);
