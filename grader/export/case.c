@@ -59,3 +59,12 @@ struct str case_number(uint64_t number, struct arena *arena)
 	buf_add_u64(&out, number);
 	return buf_str(&out);
 }
+
+struct str case_made(const struct journal *journal, const struct record *record, struct arena *arena)
+{
+	const struct seed *seed = &journal->seed;
+
+	return record->facts.draft == 0
+	           ? (struct str){0}
+	           : seed_document_key(seed, seed_made_document(seed, record->facts.draft), arena);
+}

@@ -34,4 +34,7 @@ struct str case_instant(int64_t at_ms, struct arena *arena);
 /* A number in decimal. */
 struct str case_number(uint64_t number, struct arena *arena);
 
+/* Key of the document that a record made: "draft-1"; empty for one that made none. */
+struct str case_made(const struct journal *journal, const struct record *record, struct arena *arena);
+
 #endif

@@ -96,13 +96,19 @@ static void record_gather(struct ocel_gathering *gathering, uint32_t at)
 	bool is_told = case_tells(gathering->one, record);
 	struct document_id document = office_find_document(gathering->office, record->object);
 	struct ocel_event event = {0};
+	struct document_id made;
 
 	if (is_told && document.number != 0)
-		ocel_relate(&event.relations, gathering->arena, ocel_document(gathering, document), STR("document"));
+		ocel_relate(&event.relations, gathering->arena, ocel_document(gathering, document, 0),
+		            STR("document"));
 	if (is_refused(record->refusal))
 		office_apply_refused(gathering->office, record->office_ms, record->pending);
 	else
 		office_apply(gathering->office, &journal->events[at]);
+	made = office_find_document(gathering->office, case_made(journal, record, gathering->arena));
+	if (is_told && made.number != 0)
+		ocel_relate(&event.relations, gathering->arena, ocel_document(gathering, made, record->at_ms),
+		            STR("document"));
 	if (is_told && document.number != 0)
 		ocel_document_changed(gathering, document, record->at_ms, &event.relations);
 	if (is_told)

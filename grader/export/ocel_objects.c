@@ -40,12 +40,14 @@ enum document_attribute {
 	DOCUMENT_DUE_ON,
 	DOCUMENT_STATUS,
 	DOCUMENT_ARRIVAL_NO,
+	DOCUMENT_DIRECTION,
 };
 static const struct str document_attributes[] = {
-	[DOCUMENT_CODE] = STR_INIT("code"),       [DOCUMENT_TYPE] = STR_INIT("type"),
-	[DOCUMENT_SUBJECT] = STR_INIT("subject"), [DOCUMENT_ISSUER] = STR_INIT("issuer"),
-	[DOCUMENT_URGENCY] = STR_INIT("urgency"), [DOCUMENT_DUE_ON] = STR_INIT("due-on"),
-	[DOCUMENT_STATUS] = STR_INIT("status"),   [DOCUMENT_ARRIVAL_NO] = STR_INIT("arrival-no"),
+	[DOCUMENT_CODE] = STR_INIT("code"),           [DOCUMENT_TYPE] = STR_INIT("type"),
+	[DOCUMENT_SUBJECT] = STR_INIT("subject"),     [DOCUMENT_ISSUER] = STR_INIT("issuer"),
+	[DOCUMENT_URGENCY] = STR_INIT("urgency"),     [DOCUMENT_DUE_ON] = STR_INIT("due-on"),
+	[DOCUMENT_STATUS] = STR_INIT("status"),       [DOCUMENT_ARRIVAL_NO] = STR_INIT("arrival-no"),
+	[DOCUMENT_DIRECTION] = STR_INIT("direction"),
 };
 
 enum assignment_attribute {
@@ -185,21 +187,50 @@ struct str ocel_party(struct ocel_gathering *gathering, struct party_id id)
 
 /* ---- documents and their assignments ---- */
 
-static void document_facts_add(struct ocel_gathering *gathering, size_t object,
-                               const struct document_facts *facts)
+static struct str code_text(const struct document_facts *facts, struct arena *arena)
 {
-	struct arena *arena = gathering->arena;
 	struct buf code = buf_in(arena);
 
 	buf_add(&code, facts->number);
 	buf_add_c(&code, str_is_empty(facts->notation) ? "" : "/");
 	buf_add(&code, facts->notation);
-	value_first(gathering, object, DOCUMENT_CODE, buf_str(&code), 0);
-	value_first(gathering, object, DOCUMENT_TYPE, facts->type_name, 0);
-	value_first(gathering, object, DOCUMENT_SUBJECT, facts->subject, 0);
-	value_first(gathering, object, DOCUMENT_ISSUER, facts->issuer_name, 0);
-	value_first(gathering, object, DOCUMENT_URGENCY, name_of(&urgency_names, facts->urgency), 0);
-	value_first(gathering, object, DOCUMENT_DUE_ON, minute_text(facts->due_on, arena), 0);
+	return buf_str(&code);
+}
+
+/* The values of the facts that may change while a document is written. */
+static void facts_texts(const struct document_facts *facts, struct arena *arena, struct str *ret)
+{
+	ret[DOCUMENT_CODE] = code_text(facts, arena);
+	ret[DOCUMENT_TYPE] = facts->type_name;
+	ret[DOCUMENT_SUBJECT] = facts->subject;
+	ret[DOCUMENT_ISSUER] = facts->issuer_name;
+	ret[DOCUMENT_URGENCY] = name_of(&urgency_names, facts->urgency);
+	ret[DOCUMENT_DUE_ON] = minute_text(facts->due_on, arena);
+}
+
+static void document_facts_add(struct ocel_gathering *gathering, size_t object,
+                               const struct document_facts *facts, int64_t at_ms)
+{
+	struct str texts[COUNT(document_attributes)] = {0};
+
+	facts_texts(facts, gathering->arena, texts);
+	for (size_t i = 0; i <= DOCUMENT_DUE_ON; i++)
+		value_first(gathering, object, i, texts[i], at_ms);
+	value_first(gathering, object, DOCUMENT_DIRECTION, name_of(&direction_names, facts->direction), at_ms);
+}
+
+static void document_facts_changed(struct ocel_gathering *gathering, size_t object,
+                                   const struct document_facts *was, const struct document_facts *is,
+                                   int64_t at_ms)
+{
+	struct str before[COUNT(document_attributes)] = {0}, after[COUNT(document_attributes)] = {0};
+
+	facts_texts(was, gathering->arena, before);
+	facts_texts(is, gathering->arena, after);
+	for (size_t i = 0; i <= DOCUMENT_DUE_ON; i++) {
+		if (!str_equals(before[i], after[i]))
+			value_changed(gathering, object, i, after[i], at_ms);
+	}
 }
 
 static struct str arrival_text(uint32_t number, struct arena *arena)
@@ -247,7 +278,7 @@ static bool assignment_changed(struct ocel_gathering *gathering, size_t object, 
 	return has_role || has_due || has_state;
 }
 
-struct str ocel_document(struct ocel_gathering *gathering, struct document_id id)
+struct str ocel_document(struct ocel_gathering *gathering, struct document_id id, int64_t at_ms)
 {
 	struct ocel_document *known = &gathering->documents[id.number];
 	const struct document *document = office_document(gathering->office, id);
@@ -256,14 +287,21 @@ struct str ocel_document(struct ocel_gathering *gathering, struct document_id id
 		return object_at(gathering, known->object)->id;
 	known->is_object = true;
 	known->object = object_add(gathering, OCEL_DOCUMENT, document->facts->key);
+	known->facts = document->facts;
 	known->status = document->status;
 	known->arrival_number = document->arrival_number;
-	document_facts_add(gathering, known->object, document->facts);
-	value_first(gathering, known->object, DOCUMENT_STATUS, name_of(&document_status_names, known->status), 0);
+	document_facts_add(gathering, known->object, document->facts, at_ms);
+	value_first(gathering, known->object, DOCUMENT_STATUS, name_of(&document_status_names, known->status),
+	            at_ms);
 	value_first(gathering, known->object, DOCUMENT_ARRIVAL_NO,
-	            arrival_text(known->arrival_number, gathering->arena), 0);
+	            arrival_text(known->arrival_number, gathering->arena), at_ms);
 	for (size_t i = 0; i < document->assignment_count; i++)
-		assignment_add(gathering, known, &document->assignments[i], 0);
+		assignment_add(gathering, known, &document->assignments[i], at_ms);
+	if (document->facts->relation != RELATION_NONE) {
+		struct str about = ocel_document(gathering, document->facts->about, 0);
+
+		object_relate(gathering, known->object, about, name_of(&relation_names, document->facts->relation));
+	}
 	return object_at(gathering, known->object)->id;
 }
 
@@ -273,12 +311,15 @@ void ocel_document_changed(struct ocel_gathering *gathering, struct document_id 
 	struct ocel_document *known = &gathering->documents[id.number];
 	const struct document *document = office_document(gathering->office, id);
 
+	if (known->facts != document->facts)
+		document_facts_changed(gathering, known->object, known->facts, document->facts, at_ms);
 	if (known->status != document->status)
 		value_changed(gathering, known->object, DOCUMENT_STATUS,
 		              name_of(&document_status_names, document->status), at_ms);
 	if (known->arrival_number != document->arrival_number)
 		value_changed(gathering, known->object, DOCUMENT_ARRIVAL_NO,
 		              arrival_text(document->arrival_number, gathering->arena), at_ms);
+	known->facts = document->facts;
 	known->status = document->status;
 	known->arrival_number = document->arrival_number;
 	for (size_t i = 0; i < document->assignment_count; i++) {

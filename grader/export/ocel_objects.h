@@ -8,6 +8,7 @@
 struct ocel_document {
 	bool is_object;
 	size_t object;
+	const struct document_facts *facts; /* as they were last told */
 	enum document_status status;
 	uint32_t arrival_number;
 	size_t *assignments;       /* [place in the document's list] object */
@@ -32,8 +33,9 @@ void ocel_objects_begin(struct ocel_gathering *gathering);
 struct str ocel_party(struct ocel_gathering *gathering, struct party_id id);
 struct str ocel_attempt(const struct ocel_gathering *gathering);
 
-/* The object of a document. Called before a record changes it, so that its first values are those before. */
-struct str ocel_document(struct ocel_gathering *gathering, struct document_id id);
+/* The object of a document. Called before a record changes it, so that its first values are those before; for one that
+ * the record made, after it. `at_ms` is since when the first values hold: 0 for those of the starting office. */
+struct str ocel_document(struct ocel_gathering *gathering, struct document_id id, int64_t at_ms);
 
 /* Compares a document with what is known of it after a record; assignments that are new or changed are added to the
  * relations of its event. */

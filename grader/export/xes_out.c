@@ -123,6 +123,7 @@ static void put_event(struct xml_out *xml, const struct journal *journal, const 
 		put(xml, "int", "former", case_number(record->facts.former.number, scratch));
 	if (record->facts.opinion != 0)
 		put(xml, "int", "opinion", case_number(record->facts.opinion, scratch));
+	put_given(xml, "draft", case_made(journal, record, scratch));
 	xml_shut(xml);
 }
 

@@ -17,6 +17,11 @@ for name, script in SCRIPTS.items():
     paths[name] = case.write(name + ".jsonl", journal)
     records[name] = [json.loads(line) for line in journal.splitlines()[1:]]
 
+# A document that the candidate makes.
+paths["made"] = case.write("made.jsonl", tap.play("mistakes/left-lying.scn", tap.made_scenario(case.folder.name)))
+with open(paths["made"], "rb") as file:
+    records["made"] = [json.loads(line) for line in file.read().splitlines()[1:]]
+
 # A refused command, and words that every format must escape.
 ODD = 'Giao "A" & <B> \\ chủ trì, báo cáo ]]> trước 20/6'
 script = case.write("odd.scn", f"""scenario bao-cao-cchc seed 1
@@ -62,6 +67,7 @@ with case("XES has a trace an attempt and an event a record"):
             assert event["concept:name"] == record["action"] and event["org:resource"] == record["actor"]
             assert event["concept:instance"] == str(record["seq"])
             assert event.get("document") == record.get("object")
+            assert ("draft" in event) == (record["action"] == "draft.create")
             for field, value in record.get("input", {}).items():
                 assert event["input." + field] == value
 
@@ -137,6 +143,22 @@ with case("OCEL shows what changed when"):
         assert qualifiers == ["actor", "assignment", "attempt", "document", "to"], qualifiers
 
 
+with case("a document made in the attempt: named by XES, an object of OCEL since it was made"):
+    log = ET.fromstring(export(paths["made"], "--xes"))
+    assert [attributes(event)["draft"] for event in log.iter(NAMESPACE + "event")
+            if "draft" in attributes(event)] == ["draft-1", "draft-2"]
+    log = ocel(paths["made"])
+    reply = next(thing for thing in log["objects"] if thing["id"] == "document:draft-2")
+    assert {"objectId": "document:cv-246", "qualifier": "reply-to"} in reply["relationships"]
+    made = [event for event in log["events"] if event["type"] == "draft.create"][1]
+    assert {"objectId": "document:draft-2", "qualifier": "document"} in made["relationships"]
+    values = {name: [value["value"] for value in reply["attributes"] if value["name"] == name]
+              for name in ("status", "code", "direction")}
+    assert values == {"status": ["draft", "proposed", "approved", "numbered", "issued"], "code": ["01/UBND-KT"],
+                      "direction": ["outgoing"]}, values
+    assert min(value["time"] for value in reply["attributes"]) == made["time"]
+
+
 def rows_of_json(log):
     events = {(event["id"], event["type"], event["time"]) for event in log["events"]}
     related = {(event["id"], relation["objectId"], relation["qualifier"])
@@ -181,6 +203,8 @@ with case("SQLite's tables are those of the format"):
 
 # ---- xAPI ----
 
+marked_paths = {name: paths[name] for name in SCRIPTS}  # of the scenario that MARKING is for
+
 with case("xAPI validates against the schema of version 1.0.2"):
     schema = tap.shared("schemas/xapi-1.0.2-statement.json")
     try:
@@ -189,13 +213,13 @@ with case("xAPI validates against the schema of version 1.0.2"):
         raise tap.Skip("python3-jsonschema is not installed") from missing
     with open(schema, encoding="utf-8") as file:
         check = jsonschema.Draft4Validator(json.load(file))
-    for words in ([paths["idle"]], [*paths.values(), "--marking", MARKING],
+    for words in ([paths["idle"]], [*marked_paths.values(), "--marking", MARKING],
                   [paths["reference"], "--account", "001", "--home-page", "https://thi.example.vn/"]):
         for statement in json.loads(export(*words, "--xapi")):
             check.validate(statement)
 
 with case("xAPI tells the marks that grade gives"):
-    for name, path in paths.items():
+    for name, path in marked_paths.items():
         marked = json.loads(tap.run("grade", path, "--marking", MARKING, "--format", "json").stdout)
         told = json.loads(export(path, "--xapi", "--marking", MARKING))
         scores = [statement["result"]["score"] for statement in told if statement["verb"]["id"].endswith("/scored")]
@@ -204,9 +228,9 @@ with case("xAPI tells the marks that grade gives"):
         assert all(0 <= score["scaled"] <= 1 and score["min"] <= score["raw"] <= score["max"] for score in scores)
 
 with case("xAPI ids differ, and are the same again"):
-    told = json.loads(export(*paths.values(), "--xapi", "--marking", MARKING))
+    told = json.loads(export(*marked_paths.values(), "--xapi", "--marking", MARKING))
     assert len({statement["id"] for statement in told}) == len(told)
-    assert told == json.loads(export(*paths.values(), "--xapi", "--marking", MARKING))
+    assert told == json.loads(export(*marked_paths.values(), "--xapi", "--marking", MARKING))
 
 # ---- what all have in common ----
 

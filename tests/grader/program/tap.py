@@ -8,6 +8,7 @@
 A case that raises fails; Skip skips it. The programs' paths come as arguments: grader, then sandbox."""
 import contextlib
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -67,6 +68,15 @@ def play(script="reference.scn", scenario=SCENARIO):
     done = subprocess.run([SANDBOX, "play", scenario, os.path.join(scenario, script)], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+def made_scenario(folder):
+    """The scenario in which the candidate makes a reply, in a library of its own under that folder."""
+    os.makedirs(folder, exist_ok=True)
+    for part in ("offices", "documents"):
+        os.symlink(os.path.join(SOURCE, "fixtures", part), os.path.join(folder, part))
+    return shutil.copytree(os.path.join(SOURCE, "tests/grader/scenarios/phuc-dap"),
+                           os.path.join(folder, "scenarios/phuc-dap"))
 
 
 def shared(path):
