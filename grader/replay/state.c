@@ -84,6 +84,7 @@ static void books_write(const struct office *office, struct buf *out)
 		buf_add(out, STR("\t<book"));
 		text_attribute(out, "id", book->key);
 		text_attribute(out, "name", book->name);
+		text_attribute(out, "direction", name_of(&direction_names, book->direction));
 		if (book->is_secret)
 			text_attribute(out, "secret", STR("yes"));
 		number_attribute(out, "year", (uint64_t)book->year);
@@ -92,16 +93,83 @@ static void books_write(const struct office *office, struct buf *out)
 	}
 }
 
+/* What an outgoing document is to another one, whose name it bears, on whose desk it lies, who said yes to it. */
+static void outgoing_attributes(const struct office *office, const struct document *document, struct buf *out)
+{
+	const struct seed *seed = office->seed;
+	const struct document_facts *facts = document->facts;
+	const struct outgoing *outgoing = document->outgoing;
+
+	if (facts->relation != RELATION_NONE) {
+		text_attribute(out, "relation", name_of(&relation_names, facts->relation));
+		text_attribute(out, "about", office_document(office, facts->about)->facts->key);
+	}
+	party_attribute(out, seed, "signer-id", facts->signer);
+	text_attribute(out, "authority", name_of(&authority_names, facts->authority));
+	party_attribute(out, seed, "drafter", outgoing->drafter);
+	party_attribute(out, seed, "holder", outgoing->holder);
+	party_attribute(out, seed, "proposed-by", outgoing->proposed_by);
+	party_attribute(out, seed, "initialled-by", outgoing->initialled_by);
+	party_attribute(out, seed, "form-checked-by", outgoing->form_checked_by);
+	party_attribute(out, seed, "approved-by", outgoing->approved_by);
+	party_attribute(out, seed, "recall-ordered-by", outgoing->recall_ordered_by);
+}
+
+static void text_element(struct buf *out, const char *name, struct str text)
+{
+	if (str_is_empty(text))
+		return;
+	buf_add(out, STR("\t\t<"));
+	buf_add_c(out, name);
+	buf_add_char(out, '>');
+	xml_escape(out, text);
+	buf_add(out, STR("</"));
+	buf_add_c(out, name);
+	buf_add(out, STR(">\n"));
+}
+
+/* Its text and recipients as they are now, each state of its wording, and where it went. */
+static void outgoing_write_parts(const struct seed *seed, const struct document *document, struct buf *out)
+{
+	const struct outgoing *outgoing = document->outgoing;
+
+	text_element(out, "body", document->facts->body);
+	text_element(out, "to-places", document->facts->to_places);
+	for (size_t i = 0; i < outgoing->version_count; i++) {
+		const struct version *version = &outgoing->versions[i];
+
+		buf_add(out, STR("\t\t<version"));
+		number_attribute(out, "number", i + 1);
+		party_attribute(out, seed, "by", version->by);
+		minute_attribute(out, "at", version->at);
+		text_attribute(out, "type", version->facts->type_name);
+		text_attribute(out, "subject", version->facts->subject);
+		buf_add(out, STR("/>\n"));
+	}
+	for (size_t i = 0; i < outgoing->delivery_count; i++) {
+		const struct delivery *delivery = &outgoing->deliveries[i];
+
+		buf_add(out, STR("\t\t<delivery"));
+		party_attribute(out, seed, "to", delivery->to);
+		text_attribute(out, "status", name_of(&delivery_status_names, delivery->status));
+		minute_attribute(out, "at", delivery->at);
+		text_attribute(out, "reason", delivery->reason);
+		buf_add(out, STR("/>\n"));
+	}
+}
+
 static void document_attributes(const struct seed *seed, const struct document *document, struct buf *out)
 {
 	const struct document_facts *facts = document->facts;
 	const struct book *book = seed_book(seed, document->book);
+	const struct party *signer = seed_party(seed, facts->signer);
 	struct buf code = buf_in(out->arena);
 
 	buf_add(&code, facts->number);
 	buf_add_c(&code, str_is_empty(facts->notation) ? "" : "/");
 	buf_add(&code, facts->notation);
 	text_attribute(out, "id", facts->key);
+	text_attribute(out, "direction", name_of(&direction_names, facts->direction));
 	text_attribute(out, "status", name_of(&document_status_names, document->status));
 	text_attribute(out, "type", facts->type_name);
 	text_attribute(out, "number", facts->number);
@@ -111,7 +179,7 @@ static void document_attributes(const struct seed *seed, const struct document *
 	text_attribute(out, "issuer-id", facts->issuer_id);
 	text_attribute(out, "issuer", facts->issuer_name);
 	text_attribute(out, "subject", facts->subject);
-	text_attribute(out, "signer", facts->signer_name);
+	text_attribute(out, "signer", signer == NULL ? facts->signer_name : signer->name);
 	text_attribute(out, "urgency", name_of(&urgency_names, facts->urgency));
 	text_attribute(out, "secrecy", name_of(&secrecy_names, facts->secrecy));
 	text_attribute(out, "channel", name_of(&channel_names, facts->channel));
@@ -121,6 +189,8 @@ static void document_attributes(const struct seed *seed, const struct document *
 	minute_attribute(out, "arrived-at", document->arrived_at);
 	party_attribute(out, seed, "submitted-by", document->submitted_by);
 	party_attribute(out, seed, "submitted-to", document->submitted_to);
+	if (document->recall_asked)
+		text_attribute(out, "recall-asked", STR("yes"));
 	if (document->status == DOC_REFUSED)
 		text_attribute(out, "refused-for", name_of(&refuse_code_names, document->refused_for));
 	if (document->stamp.by.number != 0) {
@@ -177,11 +247,17 @@ static void trace_write(const struct seed *seed, const struct trace *trace, stru
 	buf_add(out, STR("/>\n"));
 }
 
-static void document_write(const struct seed *seed, const struct document *document, struct buf *out)
+static void document_write(const struct office *office, const struct document *document, struct buf *out)
 {
+	const struct seed *seed = office->seed;
+
 	buf_add(out, STR("\t<document"));
 	document_attributes(seed, document, out);
+	if (document->outgoing != NULL)
+		outgoing_attributes(office, document, out);
 	buf_add(out, STR(">\n"));
+	if (document->outgoing != NULL)
+		outgoing_write_parts(seed, document, out);
 	for (size_t i = 0; i < document->assignment_count; i++)
 		assignment_write(seed, &document->assignments[i], out);
 	for (size_t i = 0; i < document->note_count; i++) {
@@ -222,6 +298,6 @@ void state_write(const struct office *office, struct buf *out)
 	parties_write(seed, out);
 	books_write(office, out);
 	for (uint32_t i = 0; i < office_document_count(office); i++)
-		document_write(seed, office_document(office, (struct document_id){i + 1}), out);
+		document_write(office, office_document(office, (struct document_id){i + 1}), out);
 	buf_add(out, STR("</office>\n"));
 }

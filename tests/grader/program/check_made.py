@@ -73,6 +73,11 @@ with case("orders keep the names of what was made"):
         "do draft.propose draft-1 to=pct", "do draft.propose draft-2 to=huy"]))
     assert re.search(r"^  orders +0 written and 6 made, all full", text, re.M), text
 
+with case("a reply from its first word to its recipient, on three seats: every gate, every goal on the outgoing document"):
+    text = passes(tap.made_scenario(case.path("library")))
+    assert re.search(r"^  orders +1 written and 1 made, all full", text, re.M), text
+    assert re.search(r"^  mistakes +4 ", text, re.M), text
+
 with case("what goes out of the agency unasked is severe"):
     folder = scenario("severe", REPLY, step("write", "draft.create", "reply", 10), [
         MAKE.format(type="letter", subject="Trả lời")], ["pct", "van-thu"])

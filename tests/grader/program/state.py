@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ET
 import tap
 
 case = tap.start()
+MADE = tap.made_scenario(case.folder.name)
 with open(os.path.join(tap.SOURCE, "docs/state-view.md"), encoding="utf-8") as file:
     page = file.read()
 
@@ -16,7 +17,7 @@ def documented():
     """Pairs of element and attribute in the table of the page."""
     found, element = set(), None
     for first, second in re.findall(r"^\| (.*?) ?\| (.*?) \|", page, re.M):
-        element = first.strip("` ") or element
+        element = first.split(",")[0].strip("` ") or element
         found |= {(element, name) for name in re.findall(r"`([a-z-]+)`", second)}
     return found
 
@@ -28,6 +29,7 @@ def seen():
     plays = [(script, tap.SCENARIO) for script in scripts]
     plays += [("reference.scn", os.path.dirname(path))
               for path in sorted(glob.glob(os.path.dirname(tap.SCENARIO) + "/*/reference.scn"))]
+    plays += [(os.path.relpath(path, MADE), MADE) for path in sorted(glob.glob(MADE + "/*/*.scn")) + [MADE + "/recalled.scn"]]
     for play in plays:
         path = case.write("j.jsonl", tap.play(*play))
         for at in ([], ["--at", "0"], ["--at", "3"]):
@@ -38,6 +40,11 @@ def seen():
             for node in ET.fromstring(done.stdout).iter():
                 found |= {(node.tag, name) for name in node.attrib}
     return found
+
+
+def holds(example, path):
+    done = subprocess.run(["xmllint", "--xpath", f"boolean({example})", path], capture_output=True, check=False)
+    return done.stdout.strip() == b"true"
 
 
 with case("every attribute is on the page"):
@@ -53,7 +60,16 @@ with case("the examples hold for the reference"):
     examples = re.search(r"```xpath\n(.*?)```", page, re.S).group(1).strip().splitlines()
     assert len(examples) > 5
     for example in examples:
-        done = subprocess.run(["xmllint", "--xpath", f"boolean({example})", path], capture_output=True, check=False)
-        assert done.stdout.strip() == b"true", (example, done)
+        assert holds(example, path), example
+
+with case("the examples of outgoing documents hold for a reply that was issued, and for none that was not"):
+    journal = case.write("j.jsonl", tap.play("reference.scn", MADE))
+    path = case.write("issued.xml", tap.run("state", journal).stdout)
+    before = case.write("before.xml", tap.run("state", journal, "--at", "1").stdout)
+    examples = re.search(r"```xpath made\n(.*?)```", page, re.S).group(1).strip().replace("$reply", "'draft-1'").splitlines()
+    assert len(examples) > 5
+    for example in examples:
+        assert holds(example, path), example
+        assert example.startswith("not(") or not holds(example, before), example
 
 case.finish()
