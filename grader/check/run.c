@@ -162,7 +162,7 @@ bool run_is_marked(struct checking *checking, const struct run *run, uint32_t li
 	if (run->mark.verdict == VERDICT_GRADED)
 		return true;
 	fault(checking, run->script->source, line, "make the workflow smaller, or its steps easier to tell apart",
-	      "no marker can mark this attempt: %.*s", STR_ARG(run->mark.reason));
+	      "no marker can mark this attempt: %.*s", STR_ARG(run->mark.why.text));
 	return false;
 }
 

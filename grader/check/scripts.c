@@ -22,7 +22,7 @@ static bool null_task_check(struct checking *checking, const struct script *noth
 		fault(checking, checking->guide_path, whole.tasks[at].line,
 		      "let the points of steps, and of rules and goals that fail when nothing is done, sum to the "
 		      "task's",
-		      "%.*s", STR_ARG(run.mark.reason));
+		      "%.*s", STR_ARG(run.mark.why.text));
 	else if (run.mark.score != 0 || run.mark.collateral.count != 0)
 		fault(checking, checking->guide_path, whole.tasks[at].line, "let doing nothing be worth nothing",
 		      "doing nothing earns points in task %.*s", STR_ARG(whole.tasks[at].ref));

@@ -63,7 +63,7 @@ static void item_mark(const struct grading_many *grading, struct item *item, str
 	if (is_marked) {
 		item->head = journal.head;
 	} else {
-		item->mark = (struct mark){.verdict = VERDICT_NEEDS_HUMAN, .reason = told(arena, &err)};
+		item->mark = (struct mark){.verdict = VERDICT_NEEDS_HUMAN, .why = {HUMAN_JOURNAL, told(arena, &err)}};
 		for (size_t i = 0; i < grading->guide->task_count; i++)
 			item->mark.max += grading->guide->tasks[i].points;
 	}
@@ -83,7 +83,7 @@ static void mark_job(void *context, unsigned worker, size_t number)
 	/* What is told of the mark from here on is its numbers; its texts stand in the row. */
 	item->mark.tasks = NULL;
 	item->mark.bound = NULL;
-	item->mark.reason = (struct str){0};
+	item->mark.why = (struct human_reason){0};
 	item->mark.collateral = (struct findings){0};
 	arena_finish(&arena);
 }

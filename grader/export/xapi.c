@@ -218,7 +218,7 @@ static void tell_no_score(struct telling *telling, int64_t at_ms)
 	json_object_open(json);
 	json_key(json, "extensions");
 	json_object_open(json);
-	json_member_str(json, IRI "needs-human", telling->xapi->mark->reason);
+	json_member_str(json, IRI "needs-human", telling->xapi->mark->why.text);
 	json_object_close(json);
 	json_object_close(json);
 	statement_close(telling, at_ms);

@@ -22,7 +22,7 @@ struct choosing {
 	struct worth best;
 	bool has_best;
 	uint32_t tries;
-	struct str reason;
+	struct human_reason why;
 };
 
 static bool is_better(struct worth a, struct worth b)
@@ -60,7 +60,7 @@ static enum aligned worth_find(struct choosing *choosing, bool is_bound, struct 
 	matrix_fill(&marking);
 	if (!is_bound)
 		missing_lower(&marking);
-	aligned = workflow_align(&marking, choosing->marking->arena, &choosing->reason);
+	aligned = workflow_align(&marking, choosing->marking->arena, &choosing->why);
 	if (aligned == ALIGNED)
 		*ret = (struct worth){marking.alignment.score.cost, marking.alignment.score.missing,
 		                      marking.seen_count - marking.alignment.score.extra};
@@ -72,8 +72,10 @@ static bool is_try_left(struct choosing *choosing)
 {
 	if (choosing->tries++ < LIMIT_BINDINGS)
 		return true;
-	choosing->reason = STR("too many documents were made to find out which of them the task means: more than "
-	                       "64 ways had to be tried");
+	choosing->why = (struct human_reason){
+		HUMAN_BINDINGS,
+		STR("too many documents were made to find out which of them the task means: more than "
+	        "64 ways had to be tried")};
 	return false;
 }
 
@@ -139,7 +141,7 @@ static bool objects_try(struct choosing *choosing, uint32_t from)
 }
 
 bool bindings_choose(const struct task_marking *marking, struct bound_guide *bound,
-                     const struct made_list *made, const struct office *office, struct str *ret_reason)
+                     const struct made_list *made, const struct office *office, struct human_reason *ret_why)
 {
 	size_t objects = marking->task->object_count;
 	struct choosing choosing = {
@@ -158,7 +160,7 @@ bool bindings_choose(const struct task_marking *marking, struct bound_guide *bou
 	for (uint32_t i = first; i != GUIDE_NONE; i = object_next_new(marking->task, i + 1))
 		object_open(bound, marking->index, i, made);
 	if (made->count > 0 && !objects_try(&choosing, first)) {
-		*ret_reason = choosing.reason;
+		*ret_why = choosing.why;
 		return false;
 	}
 	for (uint32_t i = first; i != GUIDE_NONE; i = object_next_new(marking->task, i + 1))

@@ -89,7 +89,7 @@ static struct str unjudged(const struct task_marking *marking, const struct guid
 	return buf_str(&out);
 }
 
-static bool goals_with(struct task_marking *marking, xmlXPathContext *context, struct str *ret_reason)
+static bool goals_with(struct task_marking *marking, xmlXPathContext *context, struct human_reason *ret_why)
 {
 	context->error = (xmlStructuredErrorFunc)errors_ignore;
 	context->opLimit = XPATH_STEPS_MAX;
@@ -97,14 +97,14 @@ static bool goals_with(struct task_marking *marking, xmlXPathContext *context, s
 	for (size_t i = 0; i < marking->task->goal_count; i++) {
 		context->opCount = 0;
 		if (!goal_mark(marking, context, &marking->task->goals[i])) {
-			*ret_reason = unjudged(marking, &marking->task->goals[i]);
+			*ret_why = (struct human_reason){HUMAN_GOAL, unjudged(marking, &marking->task->goals[i])};
 			return false;
 		}
 	}
 	return true;
 }
 
-bool goals_mark(struct task_marking *marking, struct str state, struct str *ret_reason)
+bool goals_mark(struct task_marking *marking, struct str state, struct human_reason *ret_why)
 {
 	xmlDoc *document;
 	xmlXPathContext *context;
@@ -115,9 +115,9 @@ bool goals_mark(struct task_marking *marking, struct str state, struct str *ret_
 	document = xmlReadMemory(state.ptr, (int)state.len, NULL, "UTF-8",
 	                         XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE);
 	context = document == NULL ? NULL : xmlXPathNewContext(document);
-	*ret_reason = STR("the final office cannot be queried");
+	*ret_why = (struct human_reason){HUMAN_OFFICE, STR("the final office cannot be queried")};
 	xmlSetGenericErrorFunc(NULL, words_ignore);
-	is_judged = context != NULL && goals_with(marking, context, ret_reason);
+	is_judged = context != NULL && goals_with(marking, context, ret_why);
 	xmlSetGenericErrorFunc(NULL, NULL);
 	xmlXPathFreeContext(context);
 	xmlFreeDoc(document);

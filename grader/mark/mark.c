@@ -46,7 +46,7 @@ static void taken_note(const struct task_marking *marking, bool *is_taken)
 }
 
 /* All findings of all tasks. False: needs a human. */
-static bool run_mark(struct run *run, struct str *ret_reason)
+static bool run_mark(struct run *run, struct human_reason *ret_why)
 {
 	size_t count = run->bound->guide->task_count;
 
@@ -56,10 +56,10 @@ static bool run_mark(struct run *run, struct str *ret_reason)
 	run->is_explained = ARENA_ARRAY(run->arena, bool, run->deeds->count);
 	for (size_t i = 0; i < count; i++) {
 		run->tasks[i] = task_open(run, i);
-		if (!bindings_choose(&run->tasks[i], run->bound, &run->made, run->office, ret_reason))
+		if (!bindings_choose(&run->tasks[i], run->bound, &run->made, run->office, ret_why))
 			return false;
 		matrix_fill(&run->tasks[i]);
-		if (!workflow_mark(&run->tasks[i], ret_reason))
+		if (!workflow_mark(&run->tasks[i], ret_why))
 			return false;
 		taken_note(&run->tasks[i], run->is_taken);
 		explained_note(&run->tasks[i], run->is_explained);
@@ -70,7 +70,7 @@ static bool run_mark(struct run *run, struct str *ret_reason)
 		both_mark(&run->tasks[i]);
 		nevers_mark(&run->tasks[i]);
 		rules_mark(&run->tasks[i]);
-		if (!goals_mark(&run->tasks[i], run->state, ret_reason))
+		if (!goals_mark(&run->tasks[i], run->state, ret_why))
 			return false;
 	}
 	return true;
@@ -91,7 +91,7 @@ static int64_t lost_of(const struct findings *findings, bool only_goals)
 
 /* What doing nothing loses must be what the task is worth; else the guide and this office do not fit, and no score of
  * this attempt would mean anything. */
-static bool null_fits(const struct run *null, struct arena *arena, struct str *ret_reason)
+static bool null_fits(const struct run *null, struct arena *arena, struct human_reason *ret_why)
 {
 	for (size_t i = 0; i < null->bound->guide->task_count; i++) {
 		const struct guide_task *task = &null->bound->guide->tasks[i];
@@ -106,7 +106,7 @@ static bool null_fits(const struct run *null, struct arena *arena, struct str *r
 		buf_add_i64(&out, lost);
 		buf_add_c(&out, " hundredths, the task is worth ");
 		buf_add_u64(&out, task->points);
-		*ret_reason = buf_str(&out);
+		*ret_why = (struct human_reason){HUMAN_MISFIT, buf_str(&out)};
 		return false;
 	}
 	return true;
@@ -126,7 +126,7 @@ static struct str state_of(const struct guide *guide, const struct office *offic
 }
 
 static bool null_mark(struct bound_guide *bound, const struct journal *journal, struct arena *arena,
-                      struct run *ret, struct str *ret_reason)
+                      struct run *ret, struct human_reason *ret_why)
 {
 	static const struct deeds nothing = {NULL, 0};
 
@@ -139,7 +139,7 @@ static bool null_mark(struct bound_guide *bound, const struct journal *journal, 
 		.state = state_of(bound->guide, office, arena),
 		.arena = arena,
 	};
-	return run_mark(ret, ret_reason) && null_fits(ret, arena, ret_reason);
+	return run_mark(ret, ret_why) && null_fits(ret, arena, ret_why);
 }
 
 /* ---- scores ---- */
@@ -194,10 +194,10 @@ static void scores_fill(struct run *run, const struct run *null, struct mark *re
 	ret->score = stray > sum ? 0 : (uint32_t)(sum - stray);
 }
 
-static bool needs_human(struct mark *ret, struct str reason)
+static bool needs_human(struct mark *ret, struct human_reason why)
 {
 	ret->verdict = VERDICT_NEEDS_HUMAN;
-	ret->reason = reason;
+	ret->why = why;
 	return true;
 }
 
@@ -220,10 +220,12 @@ static bool scenario_fits(const struct guide *guide, const struct journal *journ
 bool mark(const struct guide *guide, const struct journal *journal, struct arena *arena, struct mark *ret,
           struct err *reterr)
 {
+	static const struct human_reason still_open = {
+		HUMAN_OPEN, STR_INIT("the attempt is not closed: its journal has no attempt.close")};
 	struct bound_guide *bound = ARENA_NEW(arena, struct bound_guide);
 	struct deeds deeds;
 	struct run run, null;
-	struct str reason = {0};
+	struct human_reason why = {0};
 
 	*ret = (struct mark){.verdict = VERDICT_GRADED, .bound = bound};
 	for (size_t i = 0; i < guide->task_count; i++)
@@ -232,15 +234,15 @@ bool mark(const struct guide *guide, const struct journal *journal, struct arena
 	    !guide_bind(guide, &journal->seed, arena, bound, reterr))
 		return false;
 	if (!journal->is_closed)
-		return needs_human(ret, STR("the attempt is not closed: its journal has no attempt.close"));
-	if (!null_mark(bound, journal, arena, &null, &reason))
-		return needs_human(ret, reason);
+		return needs_human(ret, still_open);
+	if (!null_mark(bound, journal, arena, &null, &why))
+		return needs_human(ret, why);
 	deeds = deeds_of_journal(journal, arena);
 	run = (struct run){.bound = bound, .deeds = &deeds, .office = journal->office, .arena = arena};
 	run.made = made_of_deeds(&deeds, journal->office, arena);
 	run.state = state_of(guide, journal->office, arena);
-	if (!run_mark(&run, &reason))
-		return needs_human(ret, reason);
+	if (!run_mark(&run, &why))
+		return needs_human(ret, why);
 	ret->deeds = deeds;
 	ret->office = journal->office;
 	ret->max = 0;

@@ -65,9 +65,26 @@ enum verdict {
 	VERDICT_NEEDS_HUMAN,
 };
 
+/* Why no machine gives a score. */
+enum human_cause {
+	HUMAN_JOURNAL,   /* the journal cannot be read or proved; said by whoever reads it */
+	HUMAN_OPEN,      /* the attempt is not closed */
+	HUMAN_MISFIT,    /* doing nothing does not lose what the task is worth */
+	HUMAN_BINDINGS,  /* too many ways to tell which document is which object */
+	HUMAN_MARKERS,   /* the two markers disagree */
+	HUMAN_TOO_LARGE, /* beyond a limit of the alignment */
+	HUMAN_GOAL,      /* a goal fails to be judged, or takes too long */
+	HUMAN_OFFICE,    /* the final office cannot be queried */
+};
+
+struct human_reason {
+	enum human_cause cause;
+	struct str text; /* what exactly, in English: for whoever marks */
+};
+
 struct mark {
 	enum verdict verdict;
-	struct str reason; /* of VERDICT_NEEDS_HUMAN */
+	struct human_reason why; /* of VERDICT_NEEDS_HUMAN */
 	uint32_t score, max;
 	struct task_mark *tasks;
 	size_t task_count;

@@ -48,20 +48,20 @@ void matrix_fill(struct task_marking *marking);
  * the step's absence a misplacement. */
 void missing_fill(struct task_marking *marking);
 
-/* workflow.c: the alignment by both markers, and its findings. False: needs a human, *ret_reason says why. */
+/* workflow.c: the alignment by both markers, and its findings. False: needs a human, *ret_why says why. */
 enum aligned {
 	ALIGNED,
 	ALIGNED_NOT,       /* the markers disagree */
 	ALIGNED_TOO_LARGE, /* for one of them */
 };
 /* The alignment alone; why there is none lies in the arena given. */
-enum aligned workflow_align(struct task_marking *marking, struct arena *arena, struct str *ret_reason);
-bool workflow_mark(struct task_marking *marking, struct str *ret_reason);
+enum aligned workflow_align(struct task_marking *marking, struct arena *arena, struct human_reason *ret_why);
+bool workflow_mark(struct task_marking *marking, struct human_reason *ret_why);
 
 /* bindings.c: binds the task's objects that are made in the attempt, to the documents with which its workflow loses
  * least. The other members of the marking need not be filled. False: needs a human. */
 bool bindings_choose(const struct task_marking *marking, struct bound_guide *bound,
-                     const struct made_list *made, const struct office *office, struct str *ret_reason);
+                     const struct made_list *made, const struct office *office, struct human_reason *ret_why);
 
 /* beside.c: nevers, and successes after an undone attempt. */
 void nevers_mark(struct task_marking *marking);
@@ -76,7 +76,7 @@ void both_mark(struct task_marking *marking);
 void rules_mark(struct task_marking *marking);
 
 /* goals.c: `state` is the XML of the final office. False: a goal cannot be judged. */
-bool goals_mark(struct task_marking *marking, struct str state, struct str *ret_reason);
+bool goals_mark(struct task_marking *marking, struct str state, struct human_reason *ret_why);
 
 /* collateral.c: is_explained[deed]: a step, a never or a free entry of some task accounts for it. */
 void collateral_mark(const struct bound_guide *bound, const struct deeds *deeds, const bool *is_explained,

@@ -223,7 +223,7 @@ static void syncs_note(struct task_marking *marking)
 	}
 }
 
-enum aligned workflow_align(struct task_marking *marking, struct arena *arena, struct str *ret_reason)
+enum aligned workflow_align(struct task_marking *marking, struct arena *arena, struct human_reason *ret_why)
 {
 	const struct tree *tree = &marking->task->tree;
 	const struct align_plan *plan = align_plan(tree, marking->arena);
@@ -233,19 +233,19 @@ enum aligned workflow_align(struct task_marking *marking, struct arena *arena, s
 
 	if (!align(plan, &trace, marking->arena, &marking->alignment, &err) ||
 	    !search_score(tree, &trace, marking->arena, &second, &err)) {
-		*ret_reason = reason_of(arena, &err);
+		*ret_why = (struct human_reason){HUMAN_TOO_LARGE, reason_of(arena, &err)};
 		return ALIGNED_TOO_LARGE;
 	}
 	if (!scores_agree(marking->alignment.score, second)) {
-		*ret_reason = STR("the two markers disagree on the workflow");
+		*ret_why = (struct human_reason){HUMAN_MARKERS, STR("the two markers disagree on the workflow")};
 		return ALIGNED_NOT;
 	}
 	return ALIGNED;
 }
 
-bool workflow_mark(struct task_marking *marking, struct str *ret_reason)
+bool workflow_mark(struct task_marking *marking, struct human_reason *ret_why)
 {
-	if (workflow_align(marking, marking->arena, ret_reason) != ALIGNED)
+	if (workflow_align(marking, marking->arena, ret_why) != ALIGNED)
 		return false;
 	syncs_note(marking);
 	moves_find(marking);

@@ -246,10 +246,12 @@ static void needs_human_write(const struct page *page)
 	page_add_word(page, WORD_THIS_NEEDS_HUMAN);
 	page_add(page, "</h2><p>");
 	page_add_word(page, WORD_WHY_HUMAN);
-	/* Reasons are for whoever marks, and in one language. */
-	page_add(page, " <span lang=\"en\">");
-	page_add_text(page, page->telling.mark->reason);
-	page_add(page, "</span>.</p></section>\n");
+	page_add(page, " ");
+	page_add_text(page, report_cause(page->telling.mark->why.cause, page->telling.context->language));
+	/* What exactly is for whoever marks, and in one language. */
+	page_add(page, ".</p><p class=\"muted\" lang=\"en\">");
+	page_add_text(page, page->telling.mark->why.text);
+	page_add(page, ".</p></section>\n");
 	html_facts(page);
 }
 

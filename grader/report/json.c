@@ -34,7 +34,7 @@ static void verdict_write(struct json_out *json, const struct mark *mark)
 	} else {
 		json_member_str(json, "verdict", STR("needs_human"));
 		json_member_null(json, "score_hundredths");
-		json_member_str(json, "reason", mark->reason);
+		json_member_str(json, "reason", mark->why.text);
 	}
 	json_member_u64(json, "max_hundredths", mark->max);
 }

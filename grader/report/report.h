@@ -41,6 +41,8 @@ struct str report_word(enum report_word word, enum report_language language);
 /* The same with its {places} filled. */
 void report_say(const struct report_context *context, enum report_word word, const struct place *places,
                 size_t count, struct buf *out);
+/* Why a human is needed, in a few words. */
+struct str report_cause(enum human_cause cause, enum report_language language);
 /* What a kind of finding is called: "thiếu bước". */
 struct str report_kind(enum finding_kind kind, enum report_language language);
 struct str report_in(const struct words *both, enum report_language language);

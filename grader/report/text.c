@@ -130,7 +130,10 @@ void report_text(const struct mark *mark, const struct report_context *context, 
 	if (mark->verdict == VERDICT_NEEDS_HUMAN) {
 		buf_add(out, report_word(WORD_NEEDS_HUMAN, context->language));
 		buf_add_c(out, ": ");
-		buf_add(out, mark->reason);
+		buf_add(out, report_cause(mark->why.cause, context->language));
+		buf_add_c(out, " (");
+		buf_add(out, mark->why.text);
+		buf_add_char(out, ')');
 		buf_add_char(out, '\n');
 		return;
 	}

@@ -26,6 +26,23 @@ static const struct pair_of_words kinds[] = {
 	[FINDING_FLOOR] = {STR_INIT("không trừ quá 0 điểm"), STR_INIT("not below zero")},
 };
 
+static const struct pair_of_words causes[] = {
+	[HUMAN_JOURNAL] = {STR_INIT("nhật ký của bài không đọc được hoặc không chứng minh được"),
+                       STR_INIT("its journal cannot be read or proved")},
+	[HUMAN_OPEN] = {STR_INIT("bài chưa kết thúc"), STR_INIT("the attempt is not closed")},
+	[HUMAN_MISFIT] = {STR_INIT("hướng dẫn chấm không khớp với đề này"),
+                      STR_INIT("the guide does not fit this office")},
+	[HUMAN_BINDINGS] = {STR_INIT("thí sinh soạn quá nhiều văn bản, không biết đề nói tới văn bản nào"),
+                        STR_INIT("too many documents were made to tell which of them the task means")},
+	[HUMAN_MARKERS] = {STR_INIT("hai bộ chấm cho kết quả khác nhau"), STR_INIT("the two markers disagree")},
+	[HUMAN_TOO_LARGE] = {STR_INIT("bài quá dài hoặc quá rối, máy không tìm được cách chấm tốt nhất"),
+                         STR_INIT("the attempt is too large to find the best marking")},
+	[HUMAN_GOAL] = {STR_INIT("một điều kiện về kết quả không kiểm tra được"),
+                    STR_INIT("a goal cannot be judged")},
+	[HUMAN_OFFICE] = {STR_INIT("không đọc được trạng thái cuối của cơ quan"),
+                      STR_INIT("the final office cannot be queried")},
+};
+
 struct str report_word(enum report_word word, enum report_language language)
 {
 	return language == REPORT_VI ? words[word].vi : words[word].en;
@@ -36,6 +53,11 @@ void report_say(const struct report_context *context, enum report_word word, con
 {
 	/* The word is in its language already; the catalogue's part is to fill the places. */
 	catalog_fill(NULL, report_word(word, context->language), places, count, out);
+}
+
+struct str report_cause(enum human_cause cause, enum report_language language)
+{
+	return language == REPORT_VI ? causes[cause].vi : causes[cause].en;
 }
 
 struct str report_kind(enum finding_kind kind, enum report_language language)

@@ -26,10 +26,10 @@ static void judge(struct arena *arena, const struct guide *guide)
 		.arena = arena,
 		.event_of_step = &event_of_step,
 	};
-	struct str reason = {0};
+	struct human_reason why = {0};
 
-	if (!goals_mark(&marking, office, &reason))
-		assert(!str_is_empty(reason));
+	if (!goals_mark(&marking, office, &why))
+		assert(!str_is_empty(why.text));
 	assert(marking.findings.count <= 1);
 }
 

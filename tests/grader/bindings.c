@@ -190,7 +190,7 @@ static void too_many_ways_need_a_human(void **state)
 	assert_int_equal(made.score, 400);
 	made = marked(&arena, guide, str_copy_c(&arena, replies(80, DO_PROPOSE("1"))));
 	assert_int_equal(made.verdict, VERDICT_NEEDS_HUMAN);
-	assert_true(str_starts_with(made.reason, STR("too many documents were made")));
+	assert_true(str_starts_with(made.why.text, STR("too many documents were made")));
 }
 
 static void a_bound_saves_the_trying(void **state)

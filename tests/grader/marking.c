@@ -88,7 +88,7 @@ struct str charged(struct arena *arena, const struct mark *mark)
 	struct buf out = buf_in(arena);
 
 	if (mark->verdict == VERDICT_NEEDS_HUMAN)
-		buf_add(&out, mark->reason);
+		buf_add(&out, mark->why.text);
 	for (size_t i = 0; i < mark->task_count; i++)
 		charged_add(&mark->tasks[i].findings, &out);
 	charged_add(&mark->collateral, &out);

@@ -76,7 +76,8 @@ static void json_has_the_agreed_keys_in_their_order(void **state)
 static void json_of_what_needs_a_human_says_why(void **state)
 {
 	struct arena arena = test_arena();
-	struct mark mark = {.verdict = VERDICT_NEEDS_HUMAN, .reason = STR("too hard"), .max = 400};
+	struct mark mark = {
+		.verdict = VERDICT_NEEDS_HUMAN, .why = {HUMAN_TOO_LARGE, STR("too hard")}, .max = 400};
 	struct buf out = buf_in(&arena);
 
 	(void)state;

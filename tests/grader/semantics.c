@@ -351,7 +351,7 @@ static void a_goal_reads_no_file(void **state)
 		struct mark mark = marked(&arena, goals[i], DO_ALL);
 
 		assert_int_equal(mark.verdict, VERDICT_NEEDS_HUMAN);
-		assert_true(str_find(mark.reason, STR("cannot be judged")) < mark.reason.len);
+		assert_true(str_find(mark.why.text, STR("cannot be judged")) < mark.why.text.len);
 	}
 }
 
