@@ -44,6 +44,8 @@ static void recall_all(struct attempt *attempt, const struct stored_attempt *sto
 				.action = action_find(records[seq].action),
 				.refusal = records[seq].refusal,
 			};
+			if (records[seq].facts.draft != 0)
+				results[count - 1].made = seed_made_document(attempt->office.seed, records[seq].facts.draft);
 		}
 		if (count > 0)
 			attempt_remember(attempt, stored->keys[i].key, records[first].at_ms, results, count,

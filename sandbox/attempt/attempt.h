@@ -109,6 +109,7 @@ struct turn_result {
 	uint32_t seq; /* 0 when it is not recorded */
 	const struct action *action;
 	struct refusal refusal;
+	struct document_id made; /* the document that came of it; none for most */
 };
 
 /* One request's work on an attempt. Owned by the request, which lives until wake() was called. */

@@ -123,6 +123,8 @@ static void answer_entries(struct turn *turn)
 			.seq = turn->entries[i].record.seq,
 			.action = action_find(turn->entries[i].record.action),
 			.refusal = turn->entries[i].decision.refusal,
+			.made = turn->entries[i].record.facts.draft == 0 ? (struct document_id){0}
+		                                                     : turn->entries[i].decision.event.document,
 		};
 	answer_fill(turn, results, turn->entry_count, turn->entries[0].record.at_ms);
 	if (!str_is_empty(turn->key))

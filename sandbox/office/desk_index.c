@@ -24,6 +24,8 @@ struct desk_index {
 	const struct seed *seed;
 	struct desk *desks; /* of each person whom the candidate may play */
 	uint32_t count;
+	struct document_id *outgoing; /* those of the seed, lower numbers first */
+	uint32_t outgoing_count;
 };
 
 struct listing {
@@ -88,6 +90,17 @@ static void desk_fill(struct desk *desk, const struct office *start, struct aren
 	sort_stable(arena, desk->dues, overdue->count, sizeof(desk->dues[0]), earliest_first, NULL);
 }
 
+static void outgoing_fill(struct desk_index *index, struct arena *arena)
+{
+	const struct seed *seed = index->seed;
+
+	index->outgoing = ARENA_ARRAY(arena, struct document_id, seed->document_count);
+	for (uint32_t number = 1; number <= seed->document_count; number++) {
+		if (seed->documents[number - 1].outgoing != NULL)
+			index->outgoing[index->outgoing_count++] = (struct document_id){number};
+	}
+}
+
 const struct desk_index *desk_index_of(const struct seed *seed, struct arena *arena)
 {
 	struct desk_index *index = ARENA_NEW(arena, struct desk_index);
@@ -96,6 +109,7 @@ const struct desk_index *desk_index_of(const struct seed *seed, struct arena *ar
 	office_init(&start, seed, arena);
 	start.now_ms = INT64_MAX; /* when every deadline has passed */
 	index->seed = seed;
+	outgoing_fill(index, arena);
 	index->count = seed->seat_count > 0 ? seed->seat_count : 1;
 	index->desks = ARENA_ARRAY(arena, struct desk, index->count);
 	for (uint32_t i = 0; i < index->count; i++) {
@@ -228,4 +242,25 @@ const struct document *desk_walk_next(struct desk_walk *walk)
 	if (document != NULL)
 		walk->next++;
 	return document;
+}
+
+struct document_id *desk_outgoing_list(const struct desk_index *index, const struct office *office,
+                                       struct party_id person, enum outgoing_drawer drawer,
+                                       struct arena *arena, size_t *ret_count)
+{
+	uint32_t first_made = index->seed->document_count + 1, all = office_document_count(office);
+	struct document_id *list = ARENA_ARRAY(arena, struct document_id,
+	                                       all + 1 - first_made + index->outgoing_count);
+	size_t count = 0, kept = 0;
+
+	for (uint32_t number = all; number >= first_made; number--)
+		list[count++] = (struct document_id){number};
+	for (uint32_t i = index->outgoing_count; i > 0; i--)
+		list[count++] = index->outgoing[i - 1];
+	for (size_t i = 0; i < count; i++) {
+		if ((desk_outgoing_drawers(office, person, office_document(office, list[i])) & BIT(drawer)) != 0)
+			list[kept++] = list[i];
+	}
+	*ret_count = kept;
+	return list;
 }

@@ -12,6 +12,7 @@
 #define SABAN_OFFICE_DESK_INDEX_H
 
 #include "office/desk.h"
+#include "office/desk_outgoing.h"
 
 struct desk_index;
 struct desk;
@@ -43,5 +44,11 @@ struct desk_walk desk_walk(const struct desk_index *index, const struct office *
                            struct arena *arena);
 /* NULL at the end. */
 const struct document *desk_walk_next(struct desk_walk *walk);
+
+/* The outgoing documents in one of this person's drawers, the newest first: those made last, then those the office
+ * started with. O(outgoing documents). */
+struct document_id *desk_outgoing_list(const struct desk_index *index, const struct office *office,
+                                       struct party_id person, enum outgoing_drawer drawer,
+                                       struct arena *arena, size_t *ret_count);
 
 #endif

@@ -45,20 +45,3 @@ unsigned desk_outgoing_drawers(const struct office *office, struct party_id pers
 		drawers |= BIT(OUTGOING_ISSUED);
 	return drawers;
 }
-
-struct document_id *desk_outgoing_list(const struct office *office, struct party_id person,
-                                       enum outgoing_drawer drawer, struct arena *arena, size_t *ret_count)
-{
-	uint32_t all = office_document_count(office);
-	struct document_id *list = ARENA_ARRAY(arena, struct document_id, all);
-	size_t count = 0;
-
-	for (uint32_t number = all; number > 0; number--) {
-		struct document_id id = {number};
-
-		if ((desk_outgoing_drawers(office, person, office_document(office, id)) & BIT(drawer)) != 0)
-			list[count++] = id;
-	}
-	*ret_count = count;
-	return list;
-}

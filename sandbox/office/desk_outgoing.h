@@ -23,8 +23,4 @@ bool desk_shows_outgoing(const struct office *office, struct party_id person,
 unsigned desk_outgoing_drawers(const struct office *office, struct party_id person,
                                const struct document *document);
 
-/* Documents of a drawer, the newest first: those made last, then those the office started with. */
-struct document_id *desk_outgoing_list(const struct office *office, struct party_id person,
-                                       enum outgoing_drawer drawer, struct arena *arena, size_t *ret_count);
-
 #endif

@@ -50,7 +50,7 @@ static void assignment_fill(const struct document_page *page, const struct assig
 	value_set_text(record, "action", link_action(arena, page->document->facts->key, retake));
 }
 
-static void notes_fill(const struct document_page *page, struct value *root)
+void document_notes_fill(const struct document_page *page, struct value *root)
 {
 	const struct document *document = page->document;
 	struct value *notes = value_set_list(root, "notes");
@@ -107,5 +107,5 @@ void document_desk_fill(const struct document_page *page, struct value *root)
 	if (retake && is_refused(retake->refusal))
 		said_fill(root, "retake_refused", say_refusal(page->screen, retake));
 	opinions_fill(page, root);
-	notes_fill(page, root);
+	document_notes_fill(page, root);
 }

@@ -12,7 +12,7 @@ struct str form_typed(const struct form_state *state, const char *name)
 	return (struct str){0};
 }
 
-static bool typed_has(const struct form_state *state, const char *name, struct str value)
+bool form_typed_has(const struct form_state *state, const char *name, struct str value)
 {
 	for (size_t i = 0; state && i < state->pair_count; i++) {
 		if (str_equals(state->pairs[i].name, str_from_c(name)) && str_equals(state->pairs[i].value, value))
@@ -24,7 +24,7 @@ static bool typed_has(const struct form_state *state, const char *name, struct s
 const struct form_state *form_fill(const struct document_page *page, const struct action *action,
                                    struct value *form)
 {
-	struct str key = page->document->facts->key;
+	struct str key = page->document ? page->document->facts->key : STR(OFFICE_DRAFTS);
 	struct arena *arena = page->screen->arena;
 	struct buf draft = buf_sized(arena, 64);
 	buf_add(&draft, key);
@@ -34,10 +34,11 @@ const struct form_state *form_fill(const struct document_page *page, const struc
 	/* The smaller button of the routing form posts it to document.direct: that refusal is shown here too. */
 	if (!state && str_equals(action_key(action), STR("document.route")))
 		state = document_form_state(page, action_find(STR("document.direct")));
-	value_set_text(form, "action", link_action(arena, key, action));
+	value_set_text(form, "action",
+	               page->document ? link_action(arena, key, action) : link_office_action(arena, action));
 	value_set_text(form, "draft", buf_str(&draft));
 	value_set_bool(form, "is_open", state != NULL);
-	value_set_bool(form, "is_draft", state && !is_refused(state->refusal));
+	value_set_bool(form, "is_draft", state && !is_refused(state->refusal) && !state->is_given);
 	refused_fill(page, state, form);
 	return state;
 }
@@ -92,9 +93,9 @@ static void party_fill(const struct document_page *page, const struct party *par
 	struct str title = say_office_word(page->screen, party->title);
 	value_set_text(row, "name", !is_unit && is_leader ? title : party->name);
 	value_set_text(row, "who", is_unit ? head_name : is_leader ? party->name : title);
-	value_set_bool(row, "is_main", typed_has(state, "main", party->key));
-	value_set_bool(row, "is_support", typed_has(state, "support", party->key));
-	value_set_bool(row, "is_info", typed_has(state, "info", party->key));
+	value_set_bool(row, "is_main", form_typed_has(state, "main", party->key));
+	value_set_bool(row, "is_support", form_typed_has(state, "support", party->key));
+	value_set_bool(row, "is_info", form_typed_has(state, "info", party->key));
 	own_due_fill(page, state, party->key, row);
 	for (size_t i = 0; i < page->document->assignment_count; i++) {
 		const struct assignment *assignment = &page->document->assignments[i];
@@ -108,7 +109,8 @@ static void party_fill(const struct document_page *page, const struct party *par
 
 static bool is_chosen(const struct form_state *state, struct str key)
 {
-	return typed_has(state, "main", key) || typed_has(state, "support", key) || typed_has(state, "info", key);
+	return form_typed_has(state, "main", key) || form_typed_has(state, "support", key) ||
+	       form_typed_has(state, "info", key);
 }
 
 /* Units and leaders are near at hand; they stand in the form's first table. */

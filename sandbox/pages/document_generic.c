@@ -1,5 +1,4 @@
 /* Forms made from the table of an action's fields: one for every action that has none of its own. */
-#include "office/holding.h"
 #include "office/worktime.h"
 #include "pages/document_parts.h"
 
@@ -33,10 +32,12 @@ static bool names_a_document(const struct action *action)
 }
 
 /* The next step of what waits for the reader: it stands open, before all others. */
-static bool is_likely(struct str key)
+static bool is_likely(const struct document_page *page, struct str key)
 {
 	static const struct str keys[] = {STR_INIT("document.receive"), STR_INIT("document.register"),
 	                                  STR_INIT("document.submit"), STR_INIT("document.give_opinion")};
+	if (page->document->outgoing != NULL)
+		return str_equals(key, outgoing_likely(page));
 	for (size_t i = 0; i < COUNT(keys); i++) {
 		if (str_equals(keys[i], key))
 			return true;
@@ -62,6 +63,15 @@ static struct str hint_of(struct str key)
 		{"document.hand_over", N_("Đơn vị nhận thay đơn vị bạn, cùng vai trò và hạn.")},
 		{"document.take_note", N_("Phần việc của bạn đổi thành để biết.")},
 		{"document.reopen", N_("Văn bản hoặc phần việc bạn đã kết thúc trở lại như trước.")},
+		{"draft.create",
+	     N_("Mỗi dòng ở Nơi nhận là một nơi. Các đoạn của nội dung cách nhau một dòng trống.")},
+		{"draft.edit",
+	     N_("Bản trước vẫn còn ở phần Các bản. Các đoạn của nội dung cách nhau một dòng trống.")},
+		{"draft.send_back", N_("Nêu rõ chỗ phải sửa. Ai đã duyệt, ký nháy đều phải xem lại từ đầu.")},
+		{"draft.unapprove", N_("Chỉ huỷ duyệt được khi văn bản chưa có số.")},
+		{"document.number", N_("Sổ cấp số tiếp theo, chỉ một lần, và ngày ban hành là hôm nay.")},
+		{"document.issue", N_("Chọn mọi nơi nhận một lần. Văn bản đã phát hành không sửa được nữa.")},
+		{"document.recall", N_("Chọn những nơi phải trả lại văn bản.")},
 	};
 	for (size_t i = 0; i < COUNT(hints); i++) {
 		if (str_equals(str_from_c(hints[i].key), key))
@@ -70,7 +80,7 @@ static struct str hint_of(struct str key)
 	return (struct str){0};
 }
 
-/* ---- choices ---- */
+/* ---- parts of a field ---- */
 
 /* "extend-due_on": no two elements of a page share it. */
 static struct str field_id(struct arena *arena, const struct action *action, const char *name)
@@ -82,112 +92,6 @@ static struct str field_id(struct arena *arena, const struct action *action, con
 	buf_add_char(&out, '-');
 	buf_add_c(&out, name);
 	return buf_str(&out);
-}
-
-static void option_add(struct value *options, struct str key, struct str word, bool is_chosen)
-{
-	struct value *option = value_add_record(options);
-	value_set_text(option, "value", key);
-	value_set_text(option, "word", word);
-	value_set_bool(option, "chosen", is_chosen);
-}
-
-static bool is_given_by(const struct document *document, struct party_id from, struct party_id to)
-{
-	const struct assignment *open = document_open_for(document, to);
-	return open && party_is(open->from, from);
-}
-
-/* Whom it would make sense to name; the engine has the last word. */
-static bool party_fits(const struct document_page *page, struct str key, struct party_id id)
-{
-	struct party_id me = frame_person(page->frame);
-	const struct party *party = seed_party(page->frame->office->seed, id);
-	const struct assignment *main = document_main(page->document);
-	bool is_mine = party_is(id, me) || (party->kind == PARTY_UNIT && party_is(party->head, me));
-	if (party->kind == PARTY_BODY)
-		return str_equals(key, STR("document.issue")) || str_equals(key, STR("document.recall"));
-	if (str_equals(key, STR("document.submit")))
-		return party->role == ROLE_LEADER;
-	if (str_equals(key, STR("document.extend")))
-		return is_given_by(page->document, me, id);
-	if (str_equals(key, STR("document.hand_over")))
-		return party->kind == PARTY_UNIT && !is_mine && !document_open_for(page->document, id);
-	if (str_equals(key, STR("document.switch_main")))
-		return !is_mine && !(main && party_is(main->to, id));
-	return !is_mine;
-}
-
-static struct str party_word(const struct document_page *page, const struct party *party)
-{
-	struct buf out = buf_sized(page->screen->arena, 64);
-	buf_add(&out, party->name);
-	if (party->kind == PARTY_PERSON) {
-		buf_add_c(&out, ", ");
-		buf_add(&out, say_office_word(page->screen, party->title));
-	}
-	return buf_str(&out);
-}
-
-static void parties_fill(const struct document_page *page, struct str key, struct str typed,
-                         struct value *field)
-{
-	static const struct str words[PARTY_KIND_COUNT] = {
-		[PARTY_UNIT] = N_("Các đơn vị"),
-		[PARTY_PERSON] = N_("Các cá nhân"),
-		[PARTY_BODY] = N_("Cơ quan khác"),
-	};
-	const struct seed *seed = page->frame->office->seed;
-	struct value *groups = value_set_list(value_set_record(field, "pick"), "groups");
-	for (unsigned kind = 0; kind < PARTY_KIND_COUNT; kind++) {
-		struct value *options = NULL;
-		for (uint16_t number = 1; number <= seed->party_count; number++) {
-			const struct party *party = seed_party(seed, (struct party_id){number});
-			if (party->kind != kind || !party_fits(page, key, (struct party_id){number}))
-				continue;
-			if (options == NULL) {
-				struct value *group = value_add_record(groups);
-				value_set_text(group, "word", say(page->screen, words[kind]));
-				options = value_set_list(group, "options");
-			}
-			option_add(options, party->key, party_word(page, party), str_equals(typed, party->key));
-		}
-	}
-}
-
-static void books_fill(const struct document_page *page, struct str typed, struct value *field)
-{
-	static const struct str word = N_("Sổ đăng ký");
-	const struct seed *seed = page->frame->office->seed;
-	struct value *group = value_add_record(value_set_list(value_set_record(field, "pick"), "groups"));
-	value_set_text(group, "word", say(page->screen, word));
-	struct value *options = value_set_list(group, "options");
-	for (uint32_t i = 0; i < seed->book_count; i++)
-		option_add(options, seed->books[i].key, seed->books[i].name, str_equals(typed, seed->books[i].key));
-}
-
-static struct str word_of_choice(const struct name_table *table, unsigned value)
-{
-	static const struct str formers[FORMER_MAIN_COUNT] = {
-		[FORMER_SUPPORT] = N_("Giữ lại làm phối hợp"),
-		[FORMER_DROP] = N_("Thôi xử lý"),
-	};
-	if (table == &refuse_code_names)
-		return word_of_refuse_code((enum refuse_code)value);
-	if (table == &former_main_names)
-		return formers[value];
-	return name_of(table, value);
-}
-
-static void choices_fill(const struct document_page *page, const struct field *field, struct str typed,
-                         struct value *record)
-{
-	struct value *choices = value_set_list(value_set_record(record, "choices"), "options");
-	for (unsigned value = 0; value < field->choices->count; value++) {
-		struct str name = name_of(field->choices, value);
-		option_add(choices, name, say(page->screen, word_of_choice(field->choices, value)),
-		           str_equals(typed, name));
-	}
 }
 
 /* ---- deadlines ---- */
@@ -250,77 +154,140 @@ static void minute_fill(const struct document_page *page, const struct action *a
 /* ---- a form ---- */
 
 /* Which of a field's records its kind fills; the others are there as nothing. */
-static const char *const shapes[] = {"pick", "choices", "minute", "text"};
+static const char *const shapes[] = {"pick", "ticks", "choices", "minute", "text", "line"};
 
-static const char *shape_of(enum field_kind kind)
+#define RADIOS_MAX 6 /* more than so many choices stand in a list */
+#define LINE_LENGTH_MAX 200
+
+/* One press for several recipients: web makes a command of each. */
+static bool is_many(struct str key, const struct field *field)
 {
-	switch (kind) {
+	return (str_equals(key, STR("document.issue")) || str_equals(key, STR("document.recall"))) &&
+	       field->kind == FIELD_KIND_PARTY;
+}
+
+static const char *shape_of(const struct action *action, const struct field *field)
+{
+	switch (field->kind) {
 	case FIELD_KIND_PARTY:
+		return is_many(action_key(action), field) ? "ticks" : "pick";
 	case FIELD_KIND_BOOK:
+	case FIELD_KIND_DOCUMENT:
 		return "pick";
 	case FIELD_KIND_CHOICE:
-		return "choices";
+		return field->choices->count > RADIOS_MAX ? "pick" : "choices";
 	case FIELD_KIND_MINUTE:
 		return "minute";
 	case FIELD_KIND_TEXT:
+		return field->length_max > 0 && field->length_max <= LINE_LENGTH_MAX ? "line" : "text";
 	case FIELD_KIND_DURATION:
+		return "line";
+	}
+	UNREACHABLE();
+	return "line";
+}
+
+/* As much room as such a text mostly wants. */
+static int64_t rows_of(const struct field *field)
+{
+	return field->length_max > 5000 ? 14 : field->length_max == 1000 && field->length_min == 0 ? 4 : 3;
+}
+
+static void text_fill(const struct field *field, struct str typed, struct value *text)
+{
+	value_set_text(text, "value", typed);
+	value_set_number(text, "length_max", field->length_max > 0 ? field->length_max : 1000);
+	value_set_bool(text, "is_long", field->length_min >= 10);
+	value_set_number(text, "rows", rows_of(field));
+}
+
+static void options_fill(const struct document_page *page, const struct action *action,
+                         const struct field *field, const struct form_state *state, struct value *record)
+{
+	struct str typed = form_typed(state, field->name);
+	switch (field->kind) {
+	case FIELD_KIND_PARTY:
+		field_parties_fill(page, action, field->name, state, record);
+		break;
+	case FIELD_KIND_BOOK:
+		books_fill(page, typed, record);
+		break;
 	case FIELD_KIND_DOCUMENT:
+		documents_fill(page, typed, record);
+		break;
+	case FIELD_KIND_CHOICE:
+		if (field->choices->count > RADIOS_MAX)
+			record = value_add_record(value_set_list(record, "groups"));
+		value_set_c(record, "word", "");
+		choices_fill(page, field, typed, value_set_list(record, "options"));
+		break;
+	case FIELD_KIND_TEXT:
+	case FIELD_KIND_DURATION:
+		text_fill(field, typed, record);
+		break;
+	case FIELD_KIND_MINUTE:
 		break;
 	}
-	return "text";
 }
 
 static void field_fill(const struct document_page *page, const struct action *action,
                        const struct form_state *state, const struct field *field, struct value *record)
 {
-	struct str name = str_from_c(field->name), typed = form_typed(state, field->name);
-	struct str label = word_of_field(action, name);
+	struct str name = str_from_c(field->name), label = word_of_field(action, name);
+	const char *shape = shape_of(action, field);
 	value_set_text(record, "name", name);
 	value_set_text(record, "id", field_id(page->screen->arena, action, field->name));
 	value_set_text(record, "label", str_is_empty(label) ? name : say(page->screen, label));
 	value_set_bool(record, "required", field->required);
 	value_set_bool(record, "is_bad", refusal_is_about(state, name));
 	for (size_t i = 0; i < COUNT(shapes); i++) {
-		if (!str_equals(str_from_c(shapes[i]), str_from_c(shape_of(field->kind))))
+		if (!str_equals(str_from_c(shapes[i]), str_from_c(shape)))
 			value_set_c(record, shapes[i], "");
 	}
-	switch (field->kind) {
-	case FIELD_KIND_PARTY:
-		parties_fill(page, action_key(action), typed, record);
-		break;
-	case FIELD_KIND_BOOK:
-		books_fill(page, typed, record);
-		break;
-	case FIELD_KIND_CHOICE:
-		choices_fill(page, field, typed, record);
-		break;
-	case FIELD_KIND_MINUTE:
+	if (field->kind == FIELD_KIND_MINUTE)
 		minute_fill(page, action, state, name, record);
-		break;
-	case FIELD_KIND_TEXT:
-	case FIELD_KIND_DURATION:
-	case FIELD_KIND_DOCUMENT: {
-		struct value *text = value_set_record(record, "text");
-		value_set_text(text, "value", typed);
-		value_set_number(text, "length_max", field->length_max > 0 ? field->length_max : 1000);
-		value_set_bool(text, "is_long", field->length_min >= 10);
-		break;
-	}
-	}
+	else
+		options_fill(page, action, field, state, value_set_record(record, shape));
 }
 
-static void generic_fill(const struct document_page *page, const struct action *action, struct value *form)
+/* A form about what is there already begins with what is there; what was typed stands before it. */
+static const struct form_state *with_beginning(const struct document_page *page, const struct action *action,
+                                               const struct form_state *state)
+{
+	const struct form_state *beginning = outgoing_as_typed(page, action);
+	if (!state || !beginning)
+		return state ? state : beginning;
+	struct form_state *both = ARENA_NEW(page->screen->arena, struct form_state);
+	struct pair *pairs = ARENA_ARRAY(page->screen->arena, struct pair,
+	                                 state->pair_count + beginning->pair_count);
+	*both = *state;
+	both->pairs = pairs;
+	for (size_t i = 0; i < state->pair_count; i++)
+		pairs[i] = state->pairs[i];
+	for (size_t i = 0; i < beginning->pair_count; i++) {
+		bool is_typed = false;
+		for (size_t k = 0; k < state->pair_count; k++)
+			is_typed = is_typed || str_equals(state->pairs[k].name, beginning->pairs[i].name);
+		if (!is_typed)
+			pairs[both->pair_count++] = beginning->pairs[i];
+	}
+	return both;
+}
+
+void generic_fill(const struct document_page *page, const struct action *action, struct value *form)
 {
 	const struct form_state *state = form_fill(page, action, form);
 	const struct action_words *words = words_of_action(action);
 	struct arena *arena = page->screen->arena;
 	struct str hint = hint_of(action_key(action));
+	const struct form_state *shown = with_beginning(page, action, state);
 	value_set_text(form, "id", field_id(arena, action, "form"));
 	value_set_text(form, "word", words ? say(page->screen, words->name) : action_key(action));
 	value_set_text(form, "hint", str_is_empty(hint) ? hint : say(page->screen, hint));
+	value_set_bool(form, "asks_first", action->asks_first);
 	struct value *fields = value_set_list(form, "fields");
 	for (size_t i = 0; i < action->field_count; i++)
-		field_fill(page, action, state, &action->fields[i], value_add_record(fields));
+		field_fill(page, action, shown, &action->fields[i], value_add_record(fields));
 }
 
 bool document_generic_fill(const struct document_page *page, struct value *root)
@@ -334,8 +301,9 @@ bool document_generic_fill(const struct document_page *page, struct value *root)
 		if (actions[i]->target != TARGET_DOCUMENT || has_own_form(key) || names_a_document(actions[i]) ||
 		    !document_offers(page, actions[i]))
 			continue;
-		has_others = has_others || !is_likely(key);
-		generic_fill(page, actions[i], value_add_record(is_likely(key) ? likely : others));
+		bool is_first = is_likely(page, key);
+		has_others = has_others || !is_first;
+		generic_fill(page, actions[i], value_add_record(is_first ? likely : others));
 	}
 	return has_others;
 }

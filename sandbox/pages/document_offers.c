@@ -65,6 +65,12 @@ static bool is_reopenable(const struct document_page *page, struct party_id pers
 	       document_finished_by(page->frame->office->seed, person, document) != NULL;
 }
 
+static bool is_recall_asked(const struct document_page *page, struct party_id person)
+{
+	UNUSED(person);
+	return page->document->recall_asked;
+}
+
 bool document_offers(const struct document_page *page, const struct action *action)
 {
 	static const struct {
@@ -75,7 +81,7 @@ bool document_offers(const struct document_page *page, const struct action *acti
 		{"document.stamp", is_stampable},    {"document.switch_main", is_switchable},
 		{"document.extend", is_extendable},  {"document.give_opinion", is_asked},
 		{"document.hand_over", is_passable}, {"document.take_note", is_work},
-		{"document.reopen", is_reopenable},
+		{"document.reopen", is_reopenable},  {"document.answer_recall", is_recall_asked},
 	};
 	const struct office *office = page->frame->office;
 	struct party_id person = frame_person(page->frame);
@@ -83,6 +89,8 @@ bool document_offers(const struct document_page *page, const struct action *acti
 	    !(action->from & BIT(page->document->status)) ||
 	    !(action->roles & BIT(seed_role(office->seed, person))))
 		return false;
+	if (page->document->outgoing != NULL)
+		return outgoing_offers(page, action);
 	for (size_t i = 0; i < COUNT(conditions); i++) {
 		if (str_equals(str_from_c(conditions[i].key), action_key(action)))
 			return conditions[i].is_offered(page, person);

@@ -51,17 +51,19 @@ static void file_fill(const struct document_page *page, size_t index, struct val
 	struct str name = file_name(page, index);
 	const struct file_facts *laid_out = &page->query->files[index];
 	struct arena *arena = page->screen->arena;
+	/* Whatever changes how an outgoing document looks leaves a trace. */
+	uint64_t look = page->document->outgoing == NULL ? 0 : page->document->trace_count;
 	value_set_number(record, "index", (int64_t)index + 1);
 	value_set_text(record, "name", name);
 	value_set_number(record, "page_count", laid_out->page_count);
 	value_set_text(record, "pages_said", say_pages(page->screen, laid_out->page_count));
-	value_set_text(record, "href", link_file(arena, facts->key, index + 1));
+	value_set_text(record, "href", link_file(arena, facts->key, index + 1, look));
 	value_set_text(record, "size", say_size(arena, laid_out->size_bytes));
 	struct value *pages = value_set_list(record, "pages");
 	for (uint32_t i = 0; i < laid_out->page_count; i++) {
 		struct value *item = value_add_record(pages);
 		value_set_number(item, "number", (int64_t)i + 1);
-		value_set_text(item, "src", link_page(arena, facts->key, index + 1, i + 1));
+		value_set_text(item, "src", link_page(arena, facts->key, index + 1, i + 1, look));
 		value_set_bool(item, "lazy", index > 0 || i > 0);
 		lines_fill(laid_out->page_texts ? laid_out->page_texts[i] : (struct str){0}, item);
 	}
@@ -139,7 +141,7 @@ static void facts_fill(const struct document_page *page, struct value *root)
 	fact_add(page, list, to, facts->to_places);
 }
 
-static void traces_fill(const struct document_page *page, struct value *root)
+void document_trace_fill(const struct document_page *page, struct value *root)
 {
 	const struct document *document = page->document;
 	struct arena *arena = page->screen->arena;
@@ -166,7 +168,7 @@ static void traces_fill(const struct document_page *page, struct value *root)
 	value_set_bool(root, "has_trace", last > 0);
 }
 
-void document_paper_fill(const struct document_page *page, struct value *root)
+void document_files_fill(const struct document_page *page, struct value *root)
 {
 	uint32_t count = document_file_count(page->document);
 	struct value *files = value_set_list(root, "files");
@@ -174,6 +176,11 @@ void document_paper_fill(const struct document_page *page, struct value *root)
 		file_fill(page, i, value_add_record(files));
 	value_set_bool(root, "has_files", count > 0);
 	value_set_number(root, "file_count", count);
+}
+
+void document_paper_fill(const struct document_page *page, struct value *root)
+{
+	document_files_fill(page, root);
 	facts_fill(page, root);
-	traces_fill(page, root);
+	document_trace_fill(page, root);
 }

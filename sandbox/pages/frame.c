@@ -170,8 +170,28 @@ static void task_fill(const struct screen *screen, const struct frame *frame, st
 	neighbour_fill(screen, frame, frame->current_task + 1, task, "after");
 }
 
-static void rail_fill(const struct screen *screen, enum rail_entry current, uint32_t awaiting,
-                      struct value *page)
+/* What waits: on his desk, or with the clerks when he is one. */
+struct outgoing_counts outgoing_count(const struct screen *screen, const struct frame *frame)
+{
+	struct outgoing_counts counts = {0};
+	const struct office *office = frame->office;
+	struct party_id person = frame_person(frame);
+	bool is_clerk = seed_role(office->seed, person) == ROLE_CLERK;
+	unsigned waits = BIT(OUTGOING_DRAFTS) | BIT(OUTGOING_PROPOSED) | (is_clerk ? BIT(OUTGOING_TO_ISSUE) : 0);
+	size_t count;
+	struct document_id *all = desk_outgoing_list(frame->desk, office, person, OUTGOING_ALL, screen->arena,
+	                                             &count);
+	for (size_t i = 0; i < count; i++) {
+		unsigned held = desk_outgoing_drawers(office, person, office_document(office, all[i]));
+		for (unsigned drawer = 0; held != 0 && drawer < OUTGOING_DRAWER_COUNT; drawer++)
+			counts.drawers[drawer] += (held & BIT(drawer)) != 0;
+		counts.waiting += (held & waits) != 0;
+	}
+	return counts;
+}
+
+static void rail_fill(const struct screen *screen, const struct frame *frame, enum rail_entry current,
+                      uint32_t awaiting, struct value *page)
 {
 	static const struct {
 		const char *href, *icon;
@@ -180,6 +200,7 @@ static void rail_fill(const struct screen *screen, enum rail_entry current, uint
 	} entries[] = {
 		{"/home", "i-house", N_("Trang chủ"), RAIL_HOME},
 		{"/incoming", "i-in", N_("Văn bản đến"), RAIL_INCOMING},
+		{"/outgoing", "i-out", N_("Văn bản đi"), RAIL_OUTGOING},
 	};
 	struct value *rail = value_set_list(page, "rail");
 	for (size_t i = 0; i < COUNT(entries); i++) {
@@ -188,7 +209,9 @@ static void rail_fill(const struct screen *screen, enum rail_entry current, uint
 		value_set_c(entry, "icon", entries[i].icon);
 		value_set_text(entry, "word", say(screen, entries[i].word));
 		value_set_bool(entry, "current", entries[i].entry == current);
-		uint32_t count = entries[i].entry == RAIL_INCOMING ? awaiting : 0;
+		size_t count = entries[i].entry == RAIL_INCOMING   ? awaiting
+		               : entries[i].entry == RAIL_OUTGOING ? outgoing_count(screen, frame).waiting
+		                                                   : 0;
 		value_set_text(entry, "count", count > 0 ? say_number(screen->arena, count) : (struct str){0});
 	}
 }
@@ -208,6 +231,28 @@ static void clock_fill(const struct screen *screen, const struct frame *frame, s
 	value_set_number(saved, "seq", frame->saved_seq);
 }
 
+/* The persons he may play, when there are several. */
+static void seats_fill(const struct screen *screen, const struct frame *frame, struct value *world)
+{
+	const struct seed *seed = frame->office->seed;
+	const struct action *take = action_find(STR("attempt.take_seat"));
+	if (seed->seat_count < 2 || frame->mode != FRAME_LIVE) {
+		value_set_c(world, "seats", "");
+		return;
+	}
+	struct value *seats = value_set_record(world, "seats");
+	value_set_text(seats, "action", link_office_action(screen->arena, take));
+	struct value *options = value_set_list(seats, "options");
+	for (uint32_t i = 0; i < seed->seat_count; i++) {
+		const struct party *person = seed_party(seed, seed->seats[i]);
+		struct value *option = value_add_record(options);
+		value_set_text(option, "value", person->key);
+		value_set_text(option, "name", person->name);
+		value_set_text(option, "post", say_office_word(screen, person->title));
+		value_set_bool(option, "chosen", party_is(seed->seats[i], frame_person(frame)));
+	}
+}
+
 static void world_fill(const struct screen *screen, const struct frame *frame, struct value *page)
 {
 	const struct seed *seed = frame->office->seed;
@@ -217,6 +262,7 @@ static void world_fill(const struct screen *screen, const struct frame *frame, s
 	value_set_text(world, "me", me->name);
 	value_set_text(world, "post", say_office_word(screen, me->title));
 	value_set_text(world, "now", say_office_clock(screen, frame_now(frame)));
+	seats_fill(screen, frame, world);
 }
 
 struct desk_counts frame_fill(const struct screen *screen, const struct frame *frame, enum rail_entry current,
@@ -238,7 +284,9 @@ struct desk_counts frame_fill(const struct screen *screen, const struct frame *f
 	clock_fill(screen, frame, page);
 	task_fill(screen, frame, page);
 	world_fill(screen, frame, page);
-	rail_fill(screen, current, counts.drawers[DRAWER_AWAITING], page);
+	rail_fill(screen, frame, current, counts.drawers[DRAWER_AWAITING], page);
+	if (frame->refused)
+		said_fill(page, "not_done", say_refusal(screen, frame->refused));
 	if (frame->done) {
 		struct said said = say_done(screen, frame->done);
 		if (!str_is_empty(said.title))

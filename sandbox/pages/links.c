@@ -55,21 +55,31 @@ struct str link_confirm(struct arena *arena, struct str key, const struct action
 	return buf_str(&out);
 }
 
-struct str link_file(struct arena *arena, struct str key, size_t file)
+static void look_add(struct buf *out, uint64_t look)
+{
+	if (look == 0)
+		return;
+	buf_add(out, STR("?look="));
+	buf_add_u64(out, look);
+}
+
+struct str link_file(struct arena *arena, struct str key, size_t file, uint64_t look)
 {
 	struct buf out = document_buf(arena, key);
 	buf_add(&out, STR("/files/"));
 	buf_add_u64(&out, file);
+	look_add(&out, look);
 	return buf_str(&out);
 }
 
-struct str link_page(struct arena *arena, struct str key, size_t file, size_t page)
+struct str link_page(struct arena *arena, struct str key, size_t file, size_t page, uint64_t look)
 {
 	struct buf out = document_buf(arena, key);
 	buf_add(&out, STR("/files/"));
 	buf_add_u64(&out, file);
 	buf_add(&out, STR("/pages/"));
 	buf_add_u64(&out, page);
+	look_add(&out, look);
 	return buf_str(&out);
 }
 
@@ -80,6 +90,28 @@ static void query_add(struct buf *out, char *separator, const char *name, struct
 	buf_add_c(out, name);
 	buf_add_char(out, '=');
 	percent_add(out, value);
+}
+
+struct str link_office_action(struct arena *arena, const struct action *action)
+{
+	struct buf out = buf_sized(arena, 64);
+	buf_add(&out, STR("/office/actions/"));
+	buf_add(&out, action_key(action));
+	return buf_str(&out);
+}
+
+struct str link_outgoing(struct arena *arena, const struct outgoing_query *query)
+{
+	struct buf out = buf_sized(arena, 64);
+	char separator = '?';
+	buf_add(&out, STR("/outgoing"));
+	if (query->drawer != OUTGOING_ALL)
+		query_add(&out, &separator, "drawer", name_of(&outgoing_drawer_names, query->drawer));
+	if (!str_is_empty(query->words))
+		query_add(&out, &separator, "q", query->words);
+	if (query->page > 1)
+		query_add(&out, &separator, "page", say_number(arena, query->page));
+	return buf_str(&out);
 }
 
 struct str link_incoming(struct arena *arena, const struct incoming_query *query)

@@ -16,8 +16,10 @@ const struct name_table page_language_names = {languages, COUNT(languages)};
 
 /* What the functions of screens.h render. */
 static const char *const screen_names[] = {
-	"pages/sign-in", "pages/waiting", "pages/home",    "pages/incoming", "pages/document",
-	"pages/confirm", "pages/hand-in", "pages/receipt", "pages/problem",  "pages/about",
+	"pages/sign-in",  "pages/waiting", "pages/home",     "pages/incoming",
+	"pages/outgoing", "pages/compose", "pages/document", "pages/outgoing-document",
+	"pages/confirm",  "pages/hand-in", "pages/receipt",  "pages/problem",
+	"pages/about",
 };
 
 static bool screens_are_there(const struct template_set *set, struct err *reterr)

@@ -15,12 +15,19 @@ void page_close(const struct screen *screen, const struct value *page, const cha
 enum rail_entry {
 	RAIL_HOME,
 	RAIL_INCOMING,
+	RAIL_OUTGOING,
 	RAIL_NONE,
 };
 /* Adds what stands around the work: candidate, clock, saved mark, task panel, office, rail, banner. Gives what lies in
  * the candidate's drawers, of which the rail tells a part. */
 struct desk_counts frame_fill(const struct screen *screen, const struct frame *frame, enum rail_entry current,
                               struct value *page);
+/* How many outgoing documents each of his drawers holds, and how many wait for him. */
+struct outgoing_counts {
+	uint32_t drawers[OUTGOING_DRAWER_COUNT];
+	uint32_t waiting;
+};
+struct outgoing_counts outgoing_count(const struct screen *screen, const struct frame *frame);
 /* The candidate alone, for pages without the office. */
 void candidate_fill(struct value *page, struct str number, struct str name);
 struct party_id frame_person(const struct frame *frame);
@@ -47,8 +54,12 @@ void trace_fill(const struct screen *screen, const struct frame *frame, const st
 struct str link_document(struct arena *arena, struct str key);
 struct str link_action(struct arena *arena, struct str key, const struct action *action);
 struct str link_confirm(struct arena *arena, struct str key, const struct action *action);
-struct str link_file(struct arena *arena, struct str key, size_t file);
-struct str link_page(struct arena *arena, struct str key, size_t file, size_t page);
+/* `look` tells apart what one address shows at different times, so that no browser keeps an old paper; 0: it never
+ * changes. */
+struct str link_file(struct arena *arena, struct str key, size_t file, uint64_t look);
+struct str link_page(struct arena *arena, struct str key, size_t file, size_t page, uint64_t look);
+struct str link_office_action(struct arena *arena, const struct action *action);
+struct str link_outgoing(struct arena *arena, const struct outgoing_query *query);
 struct str link_incoming(struct arena *arena, const struct incoming_query *query);
 
 /* Text as search compares it: small letters without marks, "Uỷ ban" as "uy ban". */

@@ -39,7 +39,7 @@ void document_fill(const struct screen *screen, const struct frame *frame, const
 	struct party_id person = frame_person(frame);
 	const struct assignment *assignment = desk_assignment(frame->office, person, document);
 	value_set_text(record, "href", link_document(screen->arena, facts->key));
-	value_set_text(record, "number", say_document_number(screen->arena, facts));
+	value_set_text(record, "number", say_document_name(screen, facts));
 	value_set_text(record, "issuer", facts->issuer_name);
 	value_set_text(record, "subject", facts->subject);
 	value_set_text(record, "arrival_no",

@@ -18,6 +18,7 @@ static void left_fill(const struct screen *screen, const struct frame *frame, co
 	static const struct str untouched = N_("Câu {number} chưa làm"),
 							skipped = N_("Câu {number} còn tạm bỏ qua"),
 							flagged = N_("Câu {number} còn đánh dấu xem lại"),
+							made = N_("Dự thảo mới: bản nháp chưa gửi"),
 							draft = N_("Văn bản {number}: bản nháp chưa gửi ({action})");
 	struct value *left = value_set_list(page, "left");
 	for (size_t i = 0; i < frame->task_count; i++) {
@@ -32,10 +33,14 @@ static void left_fill(const struct screen *screen, const struct frame *frame, co
 	}
 	for (size_t i = 0; i < hand_in->draft_count; i++) {
 		const struct unsent_draft *unsent = &hand_in->drafts[i];
+		if (unsent->document.number == 0) {
+			left_add(left, say(screen, made), STR("/outgoing/new"), (struct str){0});
+			continue;
+		}
 		const struct document_facts *facts = office_document(frame->office, unsent->document)->facts;
 		const struct action_words *words = words_of_action(unsent->action);
 		const struct place places[] = {
-			{"number", say_document_number(screen->arena, facts)},
+			{"number", say_document_name(screen, facts)},
 			{"action", words ? say(screen, words->name) : action_key(unsent->action)},
 		};
 		left_add(left, say_filled(screen, draft, places, COUNT(places)),

@@ -56,17 +56,49 @@ static struct str urgency_detail(const struct screen *screen, const struct home_
 	return buf_str(&out);
 }
 
-static void tile_add(const struct screen *screen, struct value *tiles, uint32_t count,
-                     struct incoming_query query, const char *icon, struct str word, struct str detail)
+static void tile_add(const struct screen *screen, struct value *tiles, uint32_t count, struct str href,
+                     const char *icon, struct str word, struct str detail)
 {
 	if (count == 0)
 		return;
 	struct value *tile = value_add_record(tiles);
 	value_set_number(tile, "count", count);
-	value_set_text(tile, "href", link_incoming(screen->arena, &query));
+	value_set_text(tile, "href", href);
 	value_set_c(tile, "icon", icon);
 	value_set_text(tile, "word", say(screen, word));
 	value_set_text(tile, "detail", detail);
+}
+
+static void incoming_tile_add(const struct screen *screen, struct value *tiles, uint32_t count,
+                              struct incoming_query query, const char *icon, struct str word,
+                              struct str detail)
+{
+	tile_add(screen, tiles, count, link_incoming(screen->arena, &query), icon, word, detail);
+}
+
+/* What is approved waits for the clerks alone. */
+static void outgoing_tiles_add(const struct screen *screen, const struct frame *frame, struct value *tiles)
+{
+	static const struct str proposed = N_("Dự thảo chờ bạn duyệt"), drafts = N_("Dự thảo ở chỗ bạn"),
+							to_issue = N_("Văn bản chờ phát hành");
+	struct outgoing_counts counts = outgoing_count(screen, frame);
+	bool is_clerk = seed_role(frame->office->seed, frame_person(frame)) == ROLE_CLERK;
+	const struct {
+		enum outgoing_drawer drawer;
+		const char *icon;
+		struct str word;
+		bool is_his;
+	} tiled[] = {
+		{OUTGOING_PROPOSED, "i-done", proposed, true},
+		{OUTGOING_DRAFTS, "i-pen", drafts, true},
+		{OUTGOING_TO_ISSUE, "i-out", to_issue, is_clerk},
+	};
+	for (size_t i = 0; i < COUNT(tiled); i++) {
+		const struct outgoing_query query = {.drawer = tiled[i].drawer};
+		if (tiled[i].is_his)
+			tile_add(screen, tiles, counts.drawers[tiled[i].drawer], link_outgoing(screen->arena, &query),
+			         tiled[i].icon, tiled[i].word, (struct str){0});
+	}
 }
 
 static void tiles_fill(const struct screen *screen, const struct frame *frame, struct value *page)
@@ -80,20 +112,21 @@ static void tiles_fill(const struct screen *screen, const struct frame *frame, s
 	struct home_counts counts = home_count(frame);
 	bool is_leader = seed_role(frame->office->seed, frame_person(frame)) == ROLE_LEADER;
 	struct value *tiles = value_set_list(page, "tiles");
-	tile_add(screen, tiles, counts.awaiting, (struct incoming_query){.drawer = DRAWER_AWAITING}, "i-in",
-	         is_leader ? to_direct : to_do, urgency_detail(screen, &counts));
-	tile_add(screen, tiles, counts.returned, (struct incoming_query){.only = ONLY_RETURNED}, "i-undo",
-	         returned, say(screen, returned_detail));
-	tile_add(screen, tiles, counts.overdue, (struct incoming_query){.drawer = DRAWER_OVERDUE}, "i-late",
-	         overdue, (struct str){0});
-	tile_add(screen, tiles, counts.soon, (struct incoming_query){.only = ONLY_SOON}, "i-clock", soon,
-	         (struct str){0});
-	tile_add(screen, tiles, counts.main, (struct incoming_query){.drawer = DRAWER_MAIN}, "i-pen", main,
-	         (struct str){0});
-	tile_add(screen, tiles, counts.support, (struct incoming_query){.drawer = DRAWER_SUPPORT}, "i-list",
-	         support, (struct str){0});
-	tile_add(screen, tiles, counts.info, (struct incoming_query){.drawer = DRAWER_INFO}, "i-eye", info,
-	         (struct str){0});
+	incoming_tile_add(screen, tiles, counts.awaiting, (struct incoming_query){.drawer = DRAWER_AWAITING},
+	                  "i-in", is_leader ? to_direct : to_do, urgency_detail(screen, &counts));
+	incoming_tile_add(screen, tiles, counts.returned, (struct incoming_query){.only = ONLY_RETURNED},
+	                  "i-undo", returned, say(screen, returned_detail));
+	incoming_tile_add(screen, tiles, counts.overdue, (struct incoming_query){.drawer = DRAWER_OVERDUE},
+	                  "i-late", overdue, (struct str){0});
+	incoming_tile_add(screen, tiles, counts.soon, (struct incoming_query){.only = ONLY_SOON}, "i-clock", soon,
+	                  (struct str){0});
+	incoming_tile_add(screen, tiles, counts.main, (struct incoming_query){.drawer = DRAWER_MAIN}, "i-pen",
+	                  main, (struct str){0});
+	incoming_tile_add(screen, tiles, counts.support, (struct incoming_query){.drawer = DRAWER_SUPPORT},
+	                  "i-list", support, (struct str){0});
+	incoming_tile_add(screen, tiles, counts.info, (struct incoming_query){.drawer = DRAWER_INFO}, "i-eye",
+	                  info, (struct str){0});
+	outgoing_tiles_add(screen, frame, tiles);
 	value_set_bool(page, "has_tiles", value_count(tiles) > 0);
 }
 
@@ -171,7 +204,7 @@ static size_t recent_collect(const struct frame *frame, struct recent *list)
 {
 	size_t count = 0;
 	const struct office *office = frame->office;
-	for (uint32_t number = 1; number <= office->seed->document_count; number++) {
+	for (uint32_t number = 1; number <= office_document_count(office); number++) {
 		const struct document *document = office_document(office, (struct document_id){number});
 		if (!desk_shows(office, frame_person(frame), document))
 			continue;
@@ -196,7 +229,7 @@ static void recent_fill(const struct screen *screen, const struct frame *frame, 
 		struct value *line = value_add_record(recent);
 		value_set_text(line, "when", say_recent(screen->arena, list[i].at, frame_now(frame)));
 		value_set_text(line, "href", link_document(screen->arena, facts->key));
-		value_set_text(line, "number", say_document_number(screen->arena, facts));
+		value_set_text(line, "number", say_document_name(screen, facts));
 		value_set_text(line, "subject", facts->subject);
 		struct value *deeds = value_set_list(line, "deeds");
 		for (size_t k = list[i].first; k <= list[i].last; k++) {

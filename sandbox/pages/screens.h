@@ -8,6 +8,7 @@
 #define SABAN_PAGES_SCREENS_H
 
 #include "office/desk_index.h"
+#include "office/desk_outgoing.h"
 #include "pages/pages.h"
 
 /* Where a screen is drawn. */
@@ -40,6 +41,8 @@ enum frame_mode {
 	FRAME_CLOSED, /* handed in or after the bell: the same, with a link to the receipt */
 };
 
+struct form_state;
+
 struct frame {
 	enum frame_mode mode;
 	struct str path; /* of this page with its query, where small forms lead back: "/incoming?drawer=main" */
@@ -56,6 +59,7 @@ struct frame {
 	const struct desk_index *desk; /* of the office's seed */
 	int64_t office_ms;             /* now, on the office's clock */
 	const struct action *done;     /* what the candidate just did (?done=document.route); NULL for nothing */
+	const struct form_state *refused; /* of a form that stands on every page; NULL for nothing */
 };
 
 /* What was typed into a form and is not accepted (yet): a draft, or with a refusal the rejected post. */
@@ -66,6 +70,7 @@ struct form_state {
 	struct refusal refusal; /* ACCEPTED: a draft */
 	/* Whose refusal it is, when a form is several commands: the directive's within one for routing. NULL: action's. */
 	const struct action *refused;
+	bool is_given;     /* comes with the link to the page: nobody has typed it */
 	bool is_own_clash; /* only what stands in the same form forbids it: a second main handler */
 };
 
@@ -130,6 +135,21 @@ struct incoming_query {
 void screen_incoming(const struct screen *screen, const struct frame *frame,
                      const struct incoming_query *query);
 
+#define OUTGOING_PER_PAGE 10
+
+struct outgoing_query {
+	enum outgoing_drawer drawer;
+	struct str words; /* ?q=: in number, notation or subject */
+	uint32_t page;    /* ?page= from 1; beyond the last one the last is shown */
+};
+void screen_outgoing(const struct screen *screen, const struct frame *frame,
+                     const struct outgoing_query *query);
+
+/* The form of a new draft, with what was typed into it or comes with the link that led here; NULL for nothing. */
+void screen_compose(const struct screen *screen, const struct frame *frame, const struct form_state *form);
+/* Where drafts of forms belong that are about no document: "office/draft.create". No document has this key. */
+#define OFFICE_DRAFTS "office"
+
 /* What a shell knows of a document's file once it is laid out; in the order of document_facts.files. All zero for a
  * file that is not there. */
 /* How many files stand on a document's page: what came with it, or the one that an outgoing one is laid out as. */
@@ -145,19 +165,26 @@ struct document_query {
 	const struct file_facts *files; /* document_file_count of them */
 	const struct form_state *forms; /* may name any action once */
 	size_t form_count;
+	uint32_t version_from, version_to; /* of an outgoing document, to be compared, from 1; 0: the last two */
 };
 void screen_document(const struct screen *screen, const struct frame *frame,
                      const struct document_query *query);
 
 /* "Kết thúc văn bản 246/UBND-NC?" for an action that asks first. */
-void screen_confirm(const struct screen *screen, const struct frame *frame, struct document_id id,
-                    const struct action *action);
+struct confirm_query {
+	struct document_id id;
+	const struct action *action;
+	const struct pair *typed; /* what its form holds, to be sent with the answer */
+	size_t typed_count;
+};
+void screen_confirm(const struct screen *screen, const struct frame *frame,
+                    const struct confirm_query *query);
 
 /* ---- the end ---- */
 
 struct unsent_draft {
 	const struct action *action;
-	struct document_id document;
+	struct document_id document; /* none: the form of a new one */
 };
 struct hand_in {
 	const struct unsent_draft *drafts; /* not empty ones, of documents he sees */

@@ -44,6 +44,14 @@ struct str say_document_number(struct arena *arena, const struct document_facts 
 	return buf_str(&out);
 }
 
+struct str say_document_name(const struct screen *screen, const struct document_facts *facts)
+{
+	static const struct str none = N_("chưa có số");
+	return str_is_empty(facts->number) && str_is_empty(facts->notation)
+	           ? say(screen, none)
+	           : say_document_number(screen->arena, facts);
+}
+
 struct chip chip_of_urgency(enum urgency urgency)
 {
 	static const struct chip chips[URGENCY_COUNT] = {

@@ -24,6 +24,15 @@ struct str word_of_channel(enum channel channel);
 struct str word_of_note(enum note_kind kind);
 /* What waits is called otherwise by who directs and by who takes the next step. */
 struct str word_of_drawer(enum drawer drawer, enum role role);
+struct str word_of_outgoing_drawer(enum outgoing_drawer drawer);
+/* Said when it is empty. */
+struct str word_of_outgoing_empty(enum outgoing_drawer drawer);
+struct str word_of_relation(enum relation relation);
+/* "Ký thay (KT.)" */
+struct str word_of_authority(enum authority authority);
+struct chip chip_of_delivery(enum delivery_status status);
+/* Of a field of kind FIELD_KIND_CHOICE; the name itself for a table without words. */
+struct str word_of_choice(const struct name_table *table, unsigned value);
 /* Said when a drawer is empty. */
 struct str word_of_empty(enum drawer drawer, enum role role);
 
@@ -60,5 +69,7 @@ struct str say_number(struct arena *arena, uint64_t number);
 struct str say_points(struct arena *arena, uint32_t hundredths);
 /* "246/UBND-NC" */
 struct str say_document_number(struct arena *arena, const struct document_facts *facts);
+/* The same, or that it has no number yet. */
+struct str say_document_name(const struct screen *screen, const struct document_facts *facts);
 
 #endif

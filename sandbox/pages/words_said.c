@@ -370,7 +370,7 @@ struct str say_news(const struct screen *screen, const struct office *office, st
 		return (struct str){0};
 	const struct party *who = seed_party(office->seed, actor);
 	const struct place places[] = {
-		{"number", say_document_number(screen->arena, document->facts)},
+		{"number", say_document_name(screen, document->facts)},
 		{"who", who ? who->name : (struct str){0}},
 	};
 	return say_filled(screen, words->news, places, COUNT(places));

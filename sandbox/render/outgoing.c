@@ -90,13 +90,24 @@ static struct paper_name name_in_one_line(struct arena *arena, struct str text)
 	return (struct paper_name){.text = text, .lines = line, .line_count = str_is_empty(text) ? 0 : 1};
 }
 
+/* The dash before a recipient and the mark behind it come with the layout; a drafter may have typed them. */
+static struct str recipient_of(struct str line)
+{
+	line = str_trim(line);
+	if (str_starts_with(line, STR("- ")))
+		line = str_trim(str_slice(line, 2, line.len));
+	while (line.len > 0 && (line.ptr[line.len - 1] == ';' || line.ptr[line.len - 1] == '.'))
+		line = str_trim(str_slice(line, 0, line.len - 1));
+	return line;
+}
+
 static void put_recipients(struct arena *arena, struct str text, struct paper *paper)
 {
 	static const struct str keeps = STR_INIT("Lưu:");
 	struct str *list = NULL;
 	size_t capacity = 0;
 	while (!str_is_empty(text)) {
-		struct str line = str_trim(str_cut(&text, '\n'));
+		struct str line = recipient_of(str_cut(&text, '\n'));
 		if (str_starts_with(line, keeps)) {
 			paper->store = str_trim(str_slice(line, keeps.len, line.len));
 		} else if (!str_is_empty(line)) {

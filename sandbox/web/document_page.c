@@ -1,6 +1,7 @@
 /* web/document_page.c - see document_page.h. */
 #include "web/document_page.h"
 
+#include "base/limits.h"
 #include "web/frame.h"
 #include "web/inside.h"
 #include "web/request.h"
@@ -22,6 +23,11 @@ struct str draft_name(struct str key, struct str action, struct arena *arena)
 	buf_add_char(&name, '/');
 	buf_add(&name, action);
 	return buf_str(&name);
+}
+
+bool is_office_form(struct str key, const struct action *action)
+{
+	return str_equals(key, STR(OFFICE_DRAFTS)) && action->target == TARGET_OFFICE;
 }
 
 bool draft_parts(struct str name, struct str *ret_key, const struct action **ret_action)
@@ -87,12 +93,22 @@ static const struct file_facts *file_facts(struct request *request, const struct
 	return facts;
 }
 
+/* One of a draft's versions; 0 for none. */
+static uint32_t version_number(const struct request *request, const char *name)
+{
+	uint64_t number;
+	return str_to_u64(form_get(&request->query, name), &number) && number <= LIMIT_VERSIONS ? (uint32_t)number
+	                                                                                        : 0;
+}
+
 void document_page(struct request *request, struct str key, unsigned status,
                    const struct form_state *rejected)
 {
 	struct drawing drawing;
 	struct document_query query = {0};
 	query.forms = form_states(request, key, rejected, &query.form_count);
+	query.version_from = version_number(request, "from");
+	query.version_to = version_number(request, "to");
 	drawing_begin(&drawing, request);
 	/* After a refused post the small forms lead back to the page, not to the address that was posted to. */
 	if (request->method == HTTP_POST) {

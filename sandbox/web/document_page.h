@@ -22,6 +22,8 @@ void document_page(struct request *request, struct str key, unsigned status,
 
 /* The name of a form's draft: "cv-246/document.route". */
 struct str draft_name(struct str key, struct str action, struct arena *arena);
+/* Is it the form of an action that is about no document? */
+bool is_office_form(struct str key, const struct action *action);
 /* Its two parts; false when it is no such name. The action is one that exists. */
 bool draft_parts(struct str name, struct str *ret_key, const struct action **ret_action);
 

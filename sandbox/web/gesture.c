@@ -218,6 +218,14 @@ static bool read_route(struct builder *builder, const struct form *form, struct 
 
 /* ---- all other actions ---- */
 
+static bool has_field(const struct action *action, struct str name)
+{
+	for (size_t i = 0; i < action->field_count; i++)
+		if (str_equals(name, str_from_c(action->fields[i].name)))
+			return true;
+	return false;
+}
+
 static bool read_direct(struct builder *builder, const struct form *form, struct str *ret_wrong)
 {
 	if (!route_fields_are_known(form, ret_wrong))
@@ -265,6 +273,36 @@ static size_t add_minutes(struct builder *builder, const struct form *form, stru
 	return count;
 }
 
+/* One recipient, or one press for several: a command each, all else the same. */
+static bool read_each(struct builder *builder, const struct form *form, struct str *ret_wrong)
+{
+	const struct action *action = builder->target->action;
+	struct pairs pairs = {0};
+	struct str to;
+	for (size_t i = 0; i < form->count; i++) {
+		struct str name = form->pairs[i].name;
+		bool is_to = str_equals(name, STR("to"));
+		if (!is_to && !is_every_forms(name) && (!has_field(action, name) || is_doubled(form, i))) {
+			*ret_wrong = name;
+			return false;
+		}
+		if (!is_to && has_field(action, name))
+			add_pair(&pairs, name, form->pairs[i].value);
+	}
+	size_t others = pairs.count;
+	for (size_t at = 0; form_next(form, "to", &at, &to);) {
+		pairs.count = others;
+		add_pair(&pairs, STR("to"), to);
+		if (!str_is_empty(to))
+			add_command(builder, action, pairs.items, pairs.count);
+	}
+	/* Nobody was chosen: the office says so. */
+	if (builder->count == 0)
+		add_command(builder, action, pairs.items, others);
+	*ret_wrong = STR("to");
+	return builder->count <= LIMIT_RECIPIENTS;
+}
+
 /* A form whose fields are those of its action's row; a moment may come in parts. */
 static bool read_generic(struct builder *builder, const struct form *form, struct str *ret_wrong)
 {
@@ -296,6 +334,8 @@ bool gesture_read(const struct gesture_target *target, const struct form *form, 
 	bool is_read;
 	if (str_equals(key, STR("document.route")))
 		is_read = read_route(&builder, form, &wrong);
+	else if (str_equals(key, STR("document.issue")) || str_equals(key, STR("document.recall")))
+		is_read = read_each(&builder, form, &wrong);
 	else if (str_equals(key, STR("document.direct")))
 		is_read = read_direct(&builder, form, &wrong);
 	else

@@ -19,6 +19,8 @@ void handle_start(struct request *request);
 /* handlers/office.c */
 void handle_home(struct request *request);
 void handle_incoming(struct request *request);
+void handle_outgoing(struct request *request);
+void handle_compose(struct request *request);
 /* handlers/document.c */
 void handle_document(struct request *request);
 void handle_confirm(struct request *request);

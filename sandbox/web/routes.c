@@ -9,6 +9,8 @@
 #include "web/web.h"
 
 #define EXAM_STATES "live moved paused closed"
+/* Each for those whose turn it is, and for one who looks on. */
+#define OUTGOING_STATES "drafted proposed initialled approved numbered issued recalled versions"
 
 /* A literal segment stands before a "*" in its place. */
 static const struct route routes[] = {
@@ -29,11 +31,16 @@ static const struct route routes[] = {
 
 	{HTTP_GET, "/home", WHO_ATTEMPT, handle_home, "", "home", EXAM_STATES},
 	{HTTP_GET, "/incoming", WHO_ATTEMPT, handle_incoming, "", "incoming", EXAM_STATES " empty"},
-	{HTTP_GET, "/documents/*", WHO_ATTEMPT, handle_document, "", "document", EXAM_STATES " draft"},
+	{HTTP_GET, "/outgoing", WHO_ATTEMPT, handle_outgoing, "", "outgoing", EXAM_STATES " empty"},
+	{HTTP_GET, "/outgoing/new", WHO_ATTEMPT, handle_compose, "", "compose", "live moved closed draft"},
+	{HTTP_GET, "/documents/*", WHO_ATTEMPT, handle_document, "", "document",
+     EXAM_STATES " draft " OUTGOING_STATES},
 	{HTTP_GET, "/documents/*/files/*", WHO_ATTEMPT, handle_file, "", NULL, ""},
 	{HTTP_GET, "/documents/*/files/*/pages/*", WHO_ATTEMPT, handle_page_image, "", NULL, ""},
 	{HTTP_GET, "/documents/*/confirm/*", WHO_ATTEMPT, handle_confirm, "", "confirm", "live moved closed"},
 	{HTTP_POST, "/documents/*/actions/*", WHO_SEAT, handle_action, NULL, "document", "refused"},
+
+	{HTTP_POST, "/office/actions/*", WHO_SEAT, handle_action, NULL, "compose", "refused"},
 
 	{HTTP_POST, "/tasks", WHO_ATTEMPT, handle_tasks, "show flag unflag skip unskip back", NULL, ""},
 	{HTTP_POST, "/drafts", WHO_SEAT, handle_drafts, NULL, NULL, ""},

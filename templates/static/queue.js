@@ -48,7 +48,7 @@ function setBusy(form, key) {
 }
 
 function markFields(form, field) {
-	const names = { due_on: ['due_day', 'due_time'], to: ['main'], role: ['main'], note: ['directive', 'note'] }[field] || [field];
+	const names = { due_on: ['due_day', 'due_time'], to: ['main', 'to'], role: ['main'], note: ['directive', 'note'] }[field] || [field];
 	for (const control of form.elements) {
 		control.removeAttribute('aria-invalid');
 		if (control.name && control.type !== 'hidden' && names.includes(control.name)) {

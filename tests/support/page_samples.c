@@ -323,8 +323,9 @@ static void draw_document_closed(const struct screen *screen)
 static void draw_confirm(const struct screen *screen)
 {
 	struct stage stage = stage_open(screen, "/documents/d-3/confirm/document.finish");
-	screen_confirm(screen, stage_frame(&stage), office_find_document(&stage.office, STR("d-3")),
-	               action_find(STR("document.finish")));
+	const struct confirm_query query = {.id = office_find_document(&stage.office, STR("d-3")),
+	                                    .action = action_find(STR("document.finish"))};
+	screen_confirm(screen, stage_frame(&stage), &query);
 }
 
 static void draw_hand_in(const struct screen *screen)

@@ -1,4 +1,5 @@
-/* web/handlers/act.c - POST /documents/KEY/actions/ACTION: every action a person can take on a document. */
+/* web/handlers/act.c - POST /documents/KEY/actions/ACTION: every action a person can take on a document; and POST
+ * /office/actions/ACTION: those that make one, and taking another seat. */
 #include "base/json_write.h"
 #include "web/document_page.h"
 #include "web/frame.h"
@@ -17,6 +18,42 @@ static struct str document_path(struct request *request, const char *between, st
 	buf_add_c(&path, between);
 	buf_add(&path, rest);
 	return buf_str(&path);
+}
+
+/* Not done to a document. */
+static bool is_offices(const struct request *request)
+{
+	return str_starts_with(request->path, STR("/office/"));
+}
+
+static const struct action *action_named(const struct request *request)
+{
+	return action_find(request->params[is_offices(request) ? 0 : 1]);
+}
+
+/* The page of the document that was made; the home page of whoever he is now. */
+static struct str offices_path(struct request *request, const struct action *action)
+{
+	const struct turn *turn = &request->turn;
+	struct buf path = buf_in(&request->arena);
+	struct document_id made = turn->result_count > 0 ? turn->results[0].made : (struct document_id){0};
+	if (made.number == 0) {
+		buf_add_c(&path, "/home?done=");
+	} else {
+		struct view view = attempt_read(request->attempt);
+		buf_add_c(&path, "/documents/");
+		buf_add(&path, seed_document_key(view.office->seed, made, &request->arena));
+		attempt_read_end(request->attempt);
+		buf_add_c(&path, "?done=");
+	}
+	buf_add(&path, action_key(action));
+	return buf_str(&path);
+}
+
+static struct str done_path(struct request *request, const struct action *action)
+{
+	return is_offices(request) ? offices_path(request, action)
+	                           : document_path(request, "?done=", action_key(action));
 }
 
 /* ---- JSON ---- */
@@ -71,7 +108,7 @@ static void answer_json(struct request *request, const struct form_state *state)
 	write_records(&request->turn, &json);
 	write_saved(request, &json);
 	if (!is_refused(refusal))
-		json_member_str(&json, "location", document_path(request, "?done=", action_key(state->action)));
+		json_member_str(&json, "location", done_path(request, state->action));
 	json_object_close(&json);
 	respond_json(request, is_refused(refusal) ? MHD_HTTP_UNPROCESSABLE_CONTENT : MHD_HTTP_OK, &body);
 }
@@ -106,12 +143,33 @@ static void note_done(struct request *request, const struct action *action)
 		tasks.begun |= bit;
 		live_set_tasks(request->live, tasks);
 	}
-	live_drop_draft(request->web, request->live, draft_name(request->params[0], action_key(action), arena));
+	struct str of = is_offices(request) ? STR(OFFICE_DRAFTS) : request->params[0];
+	live_drop_draft(request->web, request->live, draft_name(of, action_key(action), arena));
+}
+
+/* The form again, with what was typed; a refused change of seats is said on the home page. */
+static void show_refused(struct request *request, const struct form_state *state)
+{
+	struct drawing drawing;
+	if (!is_offices(request)) {
+		document_page(request, request->params[0], MHD_HTTP_UNPROCESSABLE_CONTENT, state);
+		return;
+	}
+	drawing_begin(&drawing, request);
+	if (state->action->target == TARGET_OFFICE) {
+		drawing.frame.path = STR("/outgoing/new");
+		screen_compose(&drawing.screen, &drawing.frame, state);
+	} else {
+		drawing.frame.path = STR("/home");
+		drawing.frame.refused = state;
+		screen_home(&drawing.screen, &drawing.frame);
+	}
+	drawing_end(&drawing, MHD_HTTP_UNPROCESSABLE_CONTENT);
 }
 
 static void act_done(struct request *request)
 {
-	const struct action *action = action_find(request->params[1]);
+	const struct action *action = action_named(request);
 	if (turn_is_answered(request))
 		return;
 	struct form_state state = state_of(request, action);
@@ -120,26 +178,38 @@ static void act_done(struct request *request)
 	if (request->wants_json)
 		answer_json(request, &state);
 	else if (is_refused(state.refusal))
-		document_page(request, request->params[0], MHD_HTTP_UNPROCESSABLE_CONTENT, &state);
+		show_refused(request, &state);
 	else
-		respond_redirect(request, document_path(request, "?done=", action_key(action)));
+		respond_redirect(request, done_path(request, action));
 }
 
 /* ---- before it ---- */
 
-/* One that a person can take on a document; arrivals and the bell have no address. */
+/* One that a person can take, on a document or on none; arrivals, handing in and the bell have no address here. */
 static const struct action *action_of(const struct request *request)
 {
-	const struct action *action = action_find(request->params[1]);
-	bool is_a_persons = action != NULL && action->target == TARGET_DOCUMENT &&
-	                    (action->roles & ROLES_PERSONS) != 0;
-	return is_a_persons ? action : NULL;
+	const struct action *action = action_named(request);
+	if (action == NULL || (action->roles & ROLES_PERSONS) == 0)
+		return NULL;
+	if (!is_offices(request))
+		return action->target == TARGET_DOCUMENT ? action : NULL;
+	bool is_seats = str_equals(action_key(action), STR("attempt.take_seat"));
+	return action->target == TARGET_OFFICE || is_seats ? action : NULL;
 }
 
+/* What was typed goes along to the page that asks, which sends it with the answer. */
 static void ask_first(struct request *request, const struct action *action)
 {
-	struct str location = document_path(request, "/confirm/", action_key(action));
-	struct buf body = buf_in(&request->arena);
+	struct buf query = buf_in(&request->arena), body = buf_in(&request->arena);
+	buf_add(&query, action_key(action));
+	for (size_t i = 0; i < request->form.count; i++) {
+		const struct pair *pair = &request->form.pairs[i];
+		if (is_every_forms(pair->name) || str_is_empty(pair->value))
+			continue;
+		buf_add_char(&query, query.len == action_key(action).len ? '?' : '&');
+		form_write(pair, 1, &query);
+	}
+	struct str location = document_path(request, "/confirm/", buf_str(&query));
 	if (!request->wants_json) {
 		respond_redirect(request, location);
 		return;
@@ -154,10 +224,12 @@ static void ask_first(struct request *request, const struct action *action)
 
 static bool read_gesture(struct request *request, const struct action *action, struct gesture *ret)
 {
-	struct gesture_target target = {.action = action, .object = request->params[0]};
+	struct gesture_target target = {.action = action};
 	struct document_id id;
 	struct view view = attempt_read(request->attempt);
-	const struct document *document = document_shown(view.office, request->params[0], &id);
+	if (!is_offices(request))
+		target.object = request->params[0];
+	const struct document *document = document_shown(view.office, target.object, &id);
 	target.has_main = document != NULL && document_main(document) != NULL;
 	target.year = civil_from_minute(office_minute(view.office, view.office_ms)).year;
 	attempt_read_end(request->attempt);

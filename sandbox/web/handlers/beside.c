@@ -144,7 +144,8 @@ static bool is_his_form(struct request *request, struct str name)
 	struct document_id id;
 	struct str key;
 	struct view view = attempt_read(request->attempt);
-	bool is_his = draft_parts(name, &key, &action) && document_shown(view.office, key, &id) != NULL;
+	bool is_his = draft_parts(name, &key, &action) &&
+	              (is_office_form(key, action) || document_shown(view.office, key, &id) != NULL);
 	attempt_read_end(request->attempt);
 	return is_his;
 }

@@ -77,15 +77,16 @@ void handle_confirm(struct request *request)
 {
 	const struct action *action = action_find(request->params[1]);
 	struct drawing drawing;
-	struct document_id id;
+	struct confirm_query query = {
+		.action = action, .typed = request->query.pairs, .typed_count = request->query.count};
 	drawing_begin(&drawing, request);
-	if (action == NULL || !action->asks_first ||
-	    document_shown(drawing.view.office, request->params[0], &id) == NULL) {
+	if (action == NULL || !action->asks_first || action->target != TARGET_DOCUMENT ||
+	    document_shown(drawing.view.office, request->params[0], &query.id) == NULL) {
 		drawing_drop(&drawing);
 		respond_problem(request, PROBLEM_NOT_FOUND, NULL);
 		return;
 	}
-	screen_confirm(&drawing.screen, &drawing.frame, id, action);
+	screen_confirm(&drawing.screen, &drawing.frame, &query);
 	drawing_end(&drawing, MHD_HTTP_OK);
 }
 

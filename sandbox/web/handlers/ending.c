@@ -16,9 +16,10 @@ static struct unsent_draft *unsent(struct request *request, const struct office 
 	struct unsent_draft *out = ARENA_ARRAY(&request->arena, struct unsent_draft, draft_count);
 	for (size_t i = 0; i < draft_count; i++) {
 		const struct action *action;
-		struct document_id id;
+		struct document_id id = {0};
 		struct str key;
-		if (draft_parts(drafts[i].form, &key, &action) && document_shown(office, key, &id) != NULL)
+		if (draft_parts(drafts[i].form, &key, &action) &&
+		    (is_office_form(key, action) || document_shown(office, key, &id) != NULL))
 			out[count++] = (struct unsent_draft){action, id};
 	}
 	*ret_count = count;

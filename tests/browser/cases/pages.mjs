@@ -27,6 +27,14 @@ const MARKS = {
 	closed: '.i-lock',
 	'handed-in': '#head',
 	'at-the-bell': '#head',
+	drafted: 'form[action*="/draft.propose"]',
+	versions: '.diff del, .diff ins',
+	proposed: 'form[action*="/draft.send_back"]',
+	initialled: 'form[action*="/draft.check_form"]',
+	approved: 'form[action*="/document.number"]',
+	numbered: 'form[action*="/document.issue"]',
+	issued: 'form[action*="/document.order_recall"]',
+	recalled: '[data-part=deliveries] .given',
 };
 
 // Fills and submits a form past the scripts, as an old page or an old browser would; waits for the answer.
@@ -43,7 +51,9 @@ async function submit(page, selector, fields = {}) {
 					field.name = name;
 					element.append(field);
 				}
-				if (field.type === 'checkbox')
+				if (field instanceof RadioNodeList)
+					[...field].find((one) => one.value === value).checked = true;
+				else if (field.type === 'checkbox')
 					field.checked = true;
 				else
 					field.value = value;
@@ -73,6 +83,8 @@ async function visitOffice(page, visit, state) {
 	await visit(page, 'home', state);
 	await page.goto('/incoming');
 	await visit(page, 'incoming', state);
+	await page.goto('/outgoing');
+	await visit(page, 'outgoing', state);
 	await page.goto(DOCUMENT);
 	await visit(page, 'document', state);
 }
@@ -115,6 +127,8 @@ async function live(page, visit, stage) {
 	await visitOffice(page, visit, 'live');
 	await page.goto('/incoming?q=khong-co-gi');
 	await visit(page, 'incoming', 'empty');
+	await page.goto('/outgoing?q=khong-co-gi');
+	await visit(page, 'outgoing', 'empty');
 	await page.goto(`${DOCUMENT}/confirm/document.finish`);
 	await visit(page, 'confirm', 'live');
 	await page.goto('/hand-in');
@@ -150,6 +164,8 @@ async function moved(page, visit, stage, language) {
 	await signIn(elsewhere, account);
 	await elsewhere.waitForURL(/\/home/);
 	await visitOffice(page, visit, 'moved');
+	await page.goto('/outgoing/new');
+	await visit(page, 'compose', 'moved');
 	await page.goto(`${DOCUMENT}/confirm/document.finish`);
 	await visit(page, 'confirm', 'moved');
 	await page.goto('/hand-in');
@@ -171,6 +187,8 @@ async function closed(page, visit) {
 	await submit(page, 'form[action^="/hand-in"]', { sure: '1' });
 	await visit(page, 'receipt', 'handed-in');
 	await visitOffice(page, visit, 'closed');
+	await page.goto('/outgoing/new');
+	await visit(page, 'compose', 'closed');
 	await page.goto(`${DOCUMENT}/confirm/document.finish`);
 	await visit(page, 'confirm', 'closed');
 }
@@ -181,11 +199,74 @@ async function bell(page, visit) {
 	await visit(page, 'receipt', 'at-the-bell');
 }
 
+const DRAFT = '/documents/draft-1';
+const CONFIRM = 'form.confirm';
+const deed = (action) => `form[action*="/${action}"]`;
+
+async function playAs(page, person) {
+	await submit(page, 'form.seats', { as: person });
+	await page.goto(DRAFT);
+}
+
+async function writeDraft(page, visit) {
+	await page.goto('/outgoing/new?relation=reply-to&about=cv-246');
+	await visit(page, 'compose', 'live');
+	await submit(page, deed('draft.create'), { type: 'letter' });
+	await visit(page, 'compose', 'refused');
+	const csrf = await page.getAttribute('body', 'data-csrf');
+	await page.request.post('/drafts', { form: { csrf, form: 'office/draft.create', subject: 'Đang viết dở' } });
+	await page.goto('/outgoing/new');
+	await visit(page, 'compose', 'draft');
+	await page.goto('/outgoing/new?relation=reply-to&about=cv-246');
+	await submit(page, deed('draft.create'), {
+		type: 'letter', subject: 'báo cáo kết quả cải cách hành chính', body: 'Kính gửi Uỷ ban nhân dân thành phố.\n\nSố liệu./.',
+		to_places: 'Như trên\nLưu: VT, KT.', signer: 'ct', authority: 'tm',
+	});
+	await visit(page, 'document', 'drafted');
+	await submit(page, deed('draft.edit'), {
+		subject: 'kết quả cải cách hành chính 6 tháng đầu năm 2024', body: 'Kính gửi Uỷ ban nhân dân thành phố.\n\nSố liệu kèm theo./.',
+	});
+	await visit(page, 'document', 'versions');
+}
+
+async function outgoing(page, visit, stage) {
+	stage.expects('422 POST /office/actions/draft.create');
+	await start(page, 'phuc-dap');
+	await writeDraft(page, visit);
+	await submit(page, deed('draft.propose'), { to: 'loc', note: 'Kính trình.' });
+	await playAs(page, 'loc');
+	await visit(page, 'document', 'proposed');
+	await submit(page, deed('draft.initial'));
+	await visit(page, 'document', 'initialled');
+	await submit(page, deed('draft.check_form'));
+	await submit(page, deed('draft.propose'), { to: 'ct' });
+	await playAs(page, 'ct');
+	await submit(page, deed('draft.approve'), { authority: 'tm' });
+	await playAs(page, 'van-thu');
+	await visit(page, 'document', 'approved');
+	await submit(page, deed('document.number'), { book: 'di' });
+	await submit(page, CONFIRM);
+	await visit(page, 'document', 'numbered');
+	await submit(page, deed('document.issue'), { to: 'van-phong' });
+	await submit(page, CONFIRM);
+	await playAs(page, 'ct');
+	await visit(page, 'document', 'issued');
+	await submit(page, deed('document.order_recall'), { reason: 'Sai số liệu ở Phụ lục.' });
+	await submit(page, CONFIRM);
+	await playAs(page, 'van-thu');
+	await submit(page, deed('document.recall'), { to: 'van-phong', reason: 'Sai số liệu ở Phụ lục.' });
+	await submit(page, CONFIRM);
+	await visit(page, 'document', 'recalled');
+	await page.goto('/outgoing');
+	await visit(page, 'outgoing', 'live');
+}
+
 const walks = {
 	'before the start': gate,
 	'when signing in does not work': gateClosed,
 	'during an attempt': live,
 	'with their forms filled': forms,
+	'of an outgoing document on its way': outgoing,
 	'at the seat that was left': moved,
 	'during a pause': paused,
 	'after handing in': closed,

@@ -1,5 +1,6 @@
 // The fixtures the service under test is started with: those that ship, except that colleagues act seconds after the
-// candidate instead of at minutes of the clock; and the scenarios of this folder.
+// candidate instead of at minutes of the clock; the scenarios of this folder, and the grader's in which one candidate
+// plays several people.
 //
 //	node support/library.mjs FIXTURES_DIR NEW_DIR
 import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -7,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 
 const own = fileURLToPath(new URL('../scenarios/', import.meta.url));
+const graders = fileURLToPath(new URL('../../grader/scenarios/', import.meta.url));
 
 function quicken(library) {
 	const path = join(library, 'scenarios/bao-cao-cchc/scenario.xml');
@@ -21,7 +23,9 @@ function quicken(library) {
 const [from, to] = process.argv.slice(2);
 cpSync(from, to, { recursive: true });
 quicken(to);
-for (const entry of readdirSync(own, { withFileTypes: true })) {
-	if (entry.isDirectory())
-		cpSync(join(own, entry.name), join(to, 'scenarios', entry.name), { recursive: true });
+for (const folder of [own, graders]) {
+	for (const entry of readdirSync(folder, { withFileTypes: true })) {
+		if (entry.isDirectory())
+			cpSync(join(folder, entry.name), join(to, 'scenarios', entry.name), { recursive: true });
+	}
 }

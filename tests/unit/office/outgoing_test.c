@@ -1,8 +1,7 @@
 /* Outgoing documents: written, proposed, approved, numbered, issued, recalled, replaced; and why each step is refused. */
 #include "base/limits.h"
 #include "office/canon.h"
-#include "office/desk.h"
-#include "office/desk_outgoing.h"
+#include "office/desk_index.h"
 #include "tests/support/memory.h"
 #include "tests/support/small_office.h"
 
@@ -322,6 +321,7 @@ static void everybody_sees_his_own_desk(void **state)
 	struct world *world = *state;
 	struct party_id ktcv = small_party(&world->seed, "ktcv"), ct = small_party(&world->seed, "ct"),
 					vt = small_party(&world->seed, "vt"), vh = small_party(&world->seed, "vh");
+	const struct desk_index *index;
 	size_t count;
 
 	WRITE("ktcv", NULL);
@@ -340,7 +340,8 @@ static void everybody_sees_his_own_desk(void **state)
 	OK("vt", "document.issue", "draft-1", "to=van-hoa", NULL);
 	assert_int_equal(desk_outgoing_drawers(&world->office, vh, DOCUMENT("draft-1")),
 	                 BIT(OUTGOING_ALL) | BIT(OUTGOING_ISSUED));
-	desk_outgoing_list(&world->office, vh, OUTGOING_ISSUED, &world->arena, &count);
+	index = desk_index_of(&world->seed, &world->arena);
+	desk_outgoing_list(index, &world->office, vh, OUTGOING_ISSUED, &world->arena, &count);
 	assert_int_equal(count, 1);
 }
 

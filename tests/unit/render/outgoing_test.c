@@ -66,7 +66,7 @@ static struct paper paper_with(struct arena *arena, enum document_type type, enu
 		.issued_on = CIVIL_NO_DAY,
 		.authority = authority,
 		.signer = {signer},
-		.to_places = STR("Như trên\nSở Nội vụ\nLưu: VT, KT"),
+		.to_places = STR("Như trên\n- Sở Nội vụ;\nLưu: VT, KT."),
 		.body = str_from_c(body),
 	};
 	return paper_of_outgoing(arena, &seed, &document, &facts, at);
