@@ -240,6 +240,19 @@ static bool read_object(struct json_reader *reader, unsigned depth)
 	return take_if(reader, '}') || stop(reader, "a comma or } is missing");
 }
 
+/* Objects are told apart by their index; words and numbers repeat the field, as a form does. */
+static bool push_index(struct json_reader *reader, uint64_t at)
+{
+	struct buf index = buf_in(reader->arena);
+	skip_blanks(reader);
+	if (at >= LIMIT_FORM_FIELDS)
+		return stop(reader, "a list is too long");
+	if (peek(reader) != '{' && peek(reader) != '[')
+		return true;
+	buf_add_u64(&index, at);
+	return push_name(reader, buf_str(&index));
+}
+
 static bool read_array(struct json_reader *reader, unsigned depth)
 {
 	uint64_t at = 0;
@@ -248,11 +261,7 @@ static bool read_array(struct json_reader *reader, unsigned depth)
 		return true;
 	do {
 		size_t length = reader->name.len;
-		struct buf index = buf_in(reader->arena);
-		buf_add_u64(&index, at++);
-		if (at > LIMIT_FORM_FIELDS || !push_name(reader, buf_str(&index)))
-			return stop(reader, "a list is too long");
-		if (!read_value(reader, depth + 1))
+		if (!push_index(reader, at++) || !read_value(reader, depth + 1))
 			return false;
 		reader->name.len = length;
 		skip_blanks(reader);

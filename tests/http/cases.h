@@ -11,12 +11,13 @@ struct cases {
 	size_t count;
 };
 
-struct cases gate_cases(void);   /* signing in and out */
-struct cases acting_cases(void); /* documents, actions, the end */
-struct cases input_cases(void);  /* what should not have been sent */
-struct cases wire_cases(void);   /* connections and headers */
-struct cases seat_cases(void);   /* events, moved seats, two servers */
-struct cases proof_cases(void);  /* receipts and publications */
-struct cases fault_cases(void);  /* disk and database fail */
+struct cases gate_cases(void);     /* signing in and out */
+struct cases acting_cases(void);   /* documents, actions, the end */
+struct cases input_cases(void);    /* what should not have been sent */
+struct cases outgoing_cases(void); /* documents that are made */
+struct cases wire_cases(void);     /* connections and headers */
+struct cases seat_cases(void);     /* events, moved seats, two servers */
+struct cases proof_cases(void);    /* receipts and publications */
+struct cases fault_cases(void);    /* disk and database fail */
 
 #endif

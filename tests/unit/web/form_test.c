@@ -99,7 +99,7 @@ static void json_is_flattened(void **state)
 	assert_pair(&form, 3, "r.0.to", "kinh-te");
 	assert_pair(&form, 4, "r.0.role", "main");
 	assert_pair(&form, 5, "r.1.to", "ct");
-	assert_pair(&form, 6, "r.2", "s");
+	assert_pair(&form, 6, "r", "s"); /* words of a list repeat its field */
 	arena_finish(&arena);
 }
 

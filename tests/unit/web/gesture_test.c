@@ -124,6 +124,16 @@ static void other_forms_have_the_fields_of_their_action(void **state)
 	assert_gesture("document.direct", "{\"note\":\"Ghi\"}", false, "document.direct note=Ghi\n");
 }
 
+/* One press for several recipients: a command each, all else the same. */
+static void recipients_may_repeat(void **state)
+{
+	static const char wanted[] = "document.recall reason=a to=kinh-te\ndocument.recall reason=a to=pct\n";
+	(void)state;
+	assert_gesture("document.recall", "to=kinh-te&reason=a&to=pct", false, wanted);
+	assert_gesture("document.recall", "{\"to\":[\"kinh-te\",\"pct\"],\"reason\":\"a\"}", false, wanted);
+	assert_gesture("document.issue", "to=", false, "document.issue\n");
+}
+
 /* What is typed counts before what is chosen from the list of working days. */
 static void a_moment_may_come_in_parts(void **state)
 {
@@ -162,7 +172,7 @@ static void unknown_and_doubled_fields_are_named(void **state)
 	assert_wrong("document.route", "due_day.a=1&due_day.a=2", "due_day.a");
 	assert_wrong("document.route", "note.a=1", "note.a");
 	assert_wrong("document.route", "{\"recipients\":[{\"to\":\"a\",\"why\":\"b\"}]}", "recipients.0.why");
-	assert_wrong("document.route", "{\"recipients\":[\"a\"]}", "recipients.0");
+	assert_wrong("document.route", "{\"recipients\":[\"a\"]}", "recipients");
 	assert_wrong("document.direct", "sai=1", "sai");
 }
 
@@ -232,6 +242,7 @@ int main(void)
 		cmocka_unit_test(a_missing_main_handler_is_for_the_office_to_refuse),
 		cmocka_unit_test(routing_takes_an_array_of_recipients),
 		cmocka_unit_test(other_forms_have_the_fields_of_their_action),
+		cmocka_unit_test(recipients_may_repeat),
 		cmocka_unit_test(a_moment_may_come_in_parts),
 		cmocka_unit_test(unknown_and_doubled_fields_are_named),
 		cmocka_unit_test(recipients_are_limited),
