@@ -24,7 +24,7 @@
 #define STORE_CONNECTIONS 6
 #define WATCH_MS 500
 #define PURGE_MS (60LL * 60 * 1000)
-#define ACCOUNTS_SHOWN_MAX 12
+#define ACCOUNTS_SHOWN_MAX 16
 
 static bool read_options(struct serve_options *options, int argc, char **argv, int *ret_status)
 {
@@ -240,9 +240,9 @@ static size_t print_accounts(const struct fixtures *fixtures)
 		if (account_has_hash(account))
 			continue;
 		if (printed++ == 0)
-			printf("\nDemo accounts (candidate number, code, name):\n");
-		printf("  %.*s  %.*s  %.*s, %.*s\n", STR_ARG(account->number), STR_ARG(account->code),
-		       STR_ARG(account->name), STR_ARG(account->unit));
+			printf("\nDemo accounts (candidate number, code, scenario, name):\n");
+		printf("  %.*s  %-9.*s %-16.*s  %.*s, %.*s\n", STR_ARG(account->number), STR_ARG(account->code),
+		       STR_ARG(account->scenario), STR_ARG(account->name), STR_ARG(account->unit));
 	}
 	return printed;
 }

@@ -34,6 +34,7 @@ static void replace_at(struct office *office, struct document_id old, struct par
 	if (delivery != NULL && delivery->status != DELIVERY_RECALLED) {
 		delivery->status = DELIVERY_REPLACED;
 		delivery->at = at;
+		outgoing_settle_recall(document);
 	}
 }
 
