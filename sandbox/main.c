@@ -3,6 +3,7 @@
 #include "base/check.h"
 #include "base/limits.h"
 #include "cli/commands.h"
+#include "cli/dispatch.h"
 #include "cli/draft_pages.h"
 #include "cli/options.h"
 #include "cli/packet.h"
@@ -154,6 +155,7 @@ static const struct subcommand {
 	{"migrate", "bring the database up to date", cli_migrate},
 	{"play", "play a script and print the journal", cli_play},
 	{"packet", "show what an edXML packet says", cli_packet},
+	{"dispatch", "print the packet that goes over the axis", cli_dispatch},
 	{"paper", "lay out one paper", cli_paper},
 	{"routes", "list what the service answers to", run_routes},
 };

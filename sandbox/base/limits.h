@@ -31,16 +31,17 @@
 #define LIMIT_PAPER_COLUMNS 16            /* of one table in a paper */
 #define LIMIT_PAPER_SPANS 100             /* bold or italic stretches of one paragraph */
 #define LIMIT_PAPER_WORD_BYTES 1024       /* without a blank: breaking it costs the square of its length */
-#define LIMIT_PACKET_BYTES (64 * 1024 * 1024)       /* one edXML packet */
-#define LIMIT_ATTACHMENT_BYTES (32 * 1024 * 1024)   /* one unpacked attachment */
-#define LIMIT_ATTACHMENTS 64                        /* per packet */
-#define LIMIT_UNPACK_RATIO 200                      /* unpacked to packed bytes: a ZIP bomb beyond */
-#define LIMIT_UNPACKED_BYTES (128 * 1024 * 1024)    /* all attachments of a packet */
-#define LIMIT_PACKET_ELEMENTS 100000                /* XML elements of a packet */
-#define LIMIT_PACKET_DEPTH 32                       /* elements inside elements */
-#define LIMIT_PACKET_TAG_BYTES 4096                 /* one tag with its attributes */
-#define LIMIT_PACKET_WARNINGS 200                   /* the rest is not listed */
-#define LIMIT_JOURNAL_LINE_BYTES (16 * 1024 * 1024) /* one line of a journal file */
+#define LIMIT_PACKET_BYTES (64 * 1024 * 1024)        /* one edXML packet */
+#define LIMIT_ATTACHMENT_BYTES (32 * 1024 * 1024)    /* one unpacked attachment */
+#define LIMIT_ATTACHMENTS 64                         /* per packet */
+#define LIMIT_UNPACK_RATIO 200                       /* unpacked to packed bytes: a ZIP bomb beyond */
+#define LIMIT_UNPACKED_BYTES (128 * 1024 * 1024)     /* all attachments of a packet */
+#define LIMIT_PACKET_ELEMENTS 100000                 /* XML elements of a packet */
+#define LIMIT_PACKET_DEPTH 32                        /* elements inside elements */
+#define LIMIT_PACKET_TAG_BYTES 4096                  /* one tag with its attributes */
+#define LIMIT_PACKET_WARNINGS 200                    /* the rest is not listed */
+#define LIMIT_JOURNAL_FILE_BYTES (512 * 1024 * 1024) /* a journal as one file */
+#define LIMIT_JOURNAL_LINE_BYTES (16 * 1024 * 1024)  /* one line of a journal file */
 #define LIMIT_PUBLISHED_ATTEMPTS 60000 /* in one root.json, whose line is read like a journal's */
 #define LIMIT_JSON_DEPTH 32
 

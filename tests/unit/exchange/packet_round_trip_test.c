@@ -7,6 +7,7 @@
 #include "base/check.h"
 #include "exchange/packet_shape.h"
 #include "tests/support/memory.h"
+#include "tests/support/relaxng.h"
 #include "tests/unit/exchange/sample.h"
 
 #include <setjmp.h>
@@ -225,7 +226,28 @@ static struct packet round_trip(struct arena *arena, const struct packet *packet
 	struct err err = {.class = ERR_NONE};
 	if (!packet_write(arena, packet, &bytes, &err))
 		fail_msg("seed %llu, line %u: %.*s", (unsigned long long)seed, err.line, STR_ARG(err.what));
+	if (!relaxng_accepts(arena, "fixtures/schemas/edxml.rng", bytes))
+		fail_msg("seed %llu: not by the schema: %.*s", (unsigned long long)seed, STR_ARG(bytes));
 	return sample_read_clean(arena, bytes);
+}
+
+/* The schema is no formality: what the standard does not allow is not accepted. */
+static void the_schema_refuses_what_is_wrong(void **state)
+{
+	static const char *const swaps[][2] = {
+		{"<CodeNumber>246<", "<CodeNumber>123456789012<"},
+		{"<CodeNumber>246</CodeNumber>", ""},
+		{"<Type>2<", "<Type>3<"},
+		{"</Subject>", "</Subject><Subject>hai</Subject>"},
+	};
+	struct arena arena = test_arena();
+	(void)state;
+	for (size_t i = 0; i < COUNT(swaps); i++) {
+		struct str bytes = sample_swap(&arena, sample_document, swaps[i][0], swaps[i][1]);
+		if (relaxng_accepts(&arena, "fixtures/schemas/edxml.rng", bytes))
+			fail_msg("accepted: %s", swaps[i][1]);
+	}
+	arena_finish(&arena);
 }
 
 static void documents_come_back(void **state)
@@ -265,6 +287,7 @@ static void status_messages_come_back(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_schema_refuses_what_is_wrong),
 		cmocka_unit_test(documents_come_back),
 		cmocka_unit_test(status_messages_come_back),
 	};
