@@ -3,6 +3,7 @@
 
 #include "journal/seed_json.h"
 #include "office/desk_index.h"
+#include "office/search_index.h"
 
 #include <string.h>
 
@@ -94,8 +95,11 @@ static bool fold_stored(struct attempt *attempt, const struct stored_attempt *st
 	attempt->play = attempts_play(attempt->home, stored->scenario, seed_number(stored, scratch));
 	seed = seed_of(attempt, stored, scratch, reterr);
 	if (seed != NULL) {
-		attempt->desk = seed == attempt->play->seed ? attempt->play->desk
-		                                            : desk_index_of(seed, &attempt->arena);
+		bool is_plays = seed == attempt->play->seed;
+		attempt->desk = is_plays ? attempt->play->desk : desk_index_of(seed, &attempt->arena);
+		/* Of fixtures that have changed since the attempt began no pages are known. */
+		attempt->search = is_plays ? attempt->play->search
+		                           : search_index_of(seed, (struct search_pages){0}, &attempt->arena);
 		office_init(&attempt->office, seed, &attempt->arena);
 		attempt->chain = (struct chain){
 			.office = &attempt->office, .start = stored->start, .head = stored->start};
@@ -195,6 +199,7 @@ struct view attempt_read(struct attempt *attempt)
 	return (struct view){
 		.office = &attempt->shown,
 		.desk = attempt->desk,
+		.search = attempt->search,
 		.chain = &attempt->chain,
 		.office_ms = office_ms,
 		.left_ms = left_ms > 0 && attempt->office.phase != PHASE_CLOSED ? left_ms : 0,

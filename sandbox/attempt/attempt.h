@@ -22,6 +22,7 @@
 
 struct scenario;
 struct desk_index;
+struct search_index;
 
 /* A scenario ready to be played, in one of its variants: shared read-only by all attempts at that variant. */
 struct play {
@@ -29,7 +30,8 @@ struct play {
 	uint32_t variant, variant_count; /* 0 of 0, or of 1: there are no others */
 	const struct scenario *scenario;
 	const struct seed *seed;
-	const struct desk_index *desk; /* of the seed */
+	const struct desk_index *desk;     /* of the seed */
+	const struct search_index *search; /* of the seed, with the words on its pages */
 	struct sha256 scenario_sha256;
 	struct str start_line; /* canonical starting office */
 	struct sha256 start;
@@ -86,6 +88,7 @@ void attempt_set_lease(struct attempt *attempt, uint64_t session);
 struct view {
 	const struct office *office;
 	const struct desk_index *desk;
+	const struct search_index *search;
 	const struct chain *chain;
 	int64_t office_ms; /* now */
 	int64_t left_ms;   /* until the bell; never negative */

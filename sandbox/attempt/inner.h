@@ -30,6 +30,7 @@ struct attempt {
 	struct arena arena;   /* lifetime: the attempt */
 	struct seed own_seed; /* when the scenario has changed since */
 	const struct desk_index *desk;
+	const struct search_index *search;
 	struct office office;
 	struct office shown; /* the same with the clock of a reader */
 	struct chain chain;

@@ -15,6 +15,8 @@
 #define LIMIT_DRAFT_PAGES 128 /* laid-out outgoing documents kept in memory: the least looked at goes */
 #define LIMIT_VERSIONS 200    /* of one draft: refusal too_many_versions */
 #define LIMIT_OPINIONS_PER_DOCUMENT 50               /* refusal too_many_opinions */
+#define LIMIT_SEARCH_BYTES 300                       /* of a text that is sought */
+#define LIMIT_SEARCH_HITS 500                        /* documents that one search shows */
 #define LIMIT_DIFFERENCE_CELLS 1000000               /* words by words: more is told as a whole */
 #define LIMIT_SIGN_IN_TRIES 5                        /* per candidate number and window: 429 */
 #define LIMIT_SIGN_IN_WINDOW_MS (60 * 1000)          /* how long the tries count */

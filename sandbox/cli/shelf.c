@@ -10,6 +10,7 @@
 #include "host/text.h"
 #include "journal/seed_json.h"
 #include "office/desk_index.h"
+#include "office/search_index.h"
 #include "scenario/scenario.h"
 
 #include <unistd.h>
@@ -113,6 +114,21 @@ static int compare_papers(const void *a, const void *b, const void *context)
 	return str_compare(left->id, right->id);
 }
 
+/* The words on the pages of all files that came with a document. */
+static struct str words_on_pages(void *self, const struct document *document, struct arena *arena)
+{
+	const struct document_facts *facts = document->facts;
+	struct buf out = buf_in(arena);
+	for (uint32_t i = 0; i < facts->file_count; i++) {
+		const struct shelf_paper *paper = shelf_find_paper(self, facts->files[i].paper);
+		for (size_t page = 0; paper != NULL && page < paper->pages.count; page++) {
+			buf_add(&out, paper->pages.pages[page].text);
+			buf_add_char(&out, '\n');
+		}
+	}
+	return buf_str(&out);
+}
+
 bool shelf_open(struct shelf *shelf, struct str fixtures, const struct paper_cache *cache,
                 struct arena *arena, struct err *reterr)
 {
@@ -137,6 +153,9 @@ bool shelf_open(struct shelf *shelf, struct str fixtures, const struct paper_cac
 	sort_stable(arena, papers.items, papers.count, sizeof(papers.items[0]), compare_papers, NULL);
 	shelf->papers = papers.items;
 	shelf->paper_count = papers.count;
+	for (size_t i = 0; i < plays.count; i++)
+		plays.items[i].search = search_index_of(plays.items[i].seed,
+		                                        (struct search_pages){words_on_pages, shelf}, arena);
 	return true;
 }
 

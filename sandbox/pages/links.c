@@ -114,6 +114,33 @@ struct str link_outgoing(struct arena *arena, const struct outgoing_query *query
 	return buf_str(&out);
 }
 
+struct str link_search(struct arena *arena, const struct search_page *asked, uint32_t page)
+{
+	const struct search_query *query = &asked->query;
+	const struct {
+		const char *name;
+		struct str value;
+	} fields[] = {
+		{"q", query->words},
+		{"number", query->number},
+		{"issuer", query->issuer},
+		{"type", query->type},
+		{"from", asked->from},
+		{"to", asked->to},
+		{"state",
+	     query->state == SEARCH_ANY_STATE ? (struct str){0} : name_of(&search_state_names, query->state)},
+		{"page", page > 1 ? say_number(arena, page) : (struct str){0}},
+	};
+	struct buf out = buf_sized(arena, 64);
+	char separator = '?';
+	buf_add(&out, STR("/search"));
+	for (size_t i = 0; i < COUNT(fields); i++) {
+		if (!str_is_empty(fields[i].value))
+			query_add(&out, &separator, fields[i].name, fields[i].value);
+	}
+	return buf_str(&out);
+}
+
 struct str link_incoming(struct arena *arena, const struct incoming_query *query)
 {
 	struct buf out = buf_sized(arena, 64);

@@ -16,6 +16,7 @@ enum rail_entry {
 	RAIL_HOME,
 	RAIL_INCOMING,
 	RAIL_OUTGOING,
+	RAIL_SEARCH,
 	RAIL_NONE,
 };
 /* Adds what stands around the work: candidate, clock, saved mark, task panel, office, rail, banner. Gives what lies in
@@ -60,13 +61,9 @@ struct str link_file(struct arena *arena, struct str key, size_t file, uint64_t 
 struct str link_page(struct arena *arena, struct str key, size_t file, size_t page, uint64_t look);
 struct str link_office_action(struct arena *arena, const struct action *action);
 struct str link_outgoing(struct arena *arena, const struct outgoing_query *query);
+struct str link_search(struct arena *arena, const struct search_page *asked, uint32_t page);
 struct str link_incoming(struct arena *arena, const struct incoming_query *query);
 
-/* Text as search compares it: small letters without marks, "Uỷ ban" as "uy ban". */
-struct str fold(struct arena *arena, struct str text);
-/* Text as the typing check compares it: letters with their marks, small, tones moved to the end of their word. So "Uỷ"
- * and "Ủy" are the same, composed or decomposed; blanks count once. */
-struct str fold_typing(struct arena *arena, struct str text);
 /* Every word of the folded needle occurs in number, subject or issuer. */
 bool document_matches(struct arena *arena, const struct document_facts *facts, struct str folded_words);
 

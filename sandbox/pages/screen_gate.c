@@ -1,4 +1,5 @@
 /* Before the exam: signing in and waiting; and what anybody may know, what this software is. */
+#include "base/fold.h"
 #include "pages/parts.h"
 
 #include "base/buf.h"
@@ -67,8 +68,8 @@ void screen_waiting(const struct screen *screen, const struct waiting *waiting)
 	value_set_text(page, "sample", waiting_sample());
 	value_set_text(page, "tried", waiting->tried);
 	bool was_tried = !str_is_empty(waiting->tried);
-	bool is_right = str_equals(fold_typing(screen->arena, waiting->tried),
-	                           fold_typing(screen->arena, waiting_sample()));
+	bool is_right = str_equals(fold_marked(screen->arena, waiting->tried),
+	                           fold_marked(screen->arena, waiting_sample()));
 	value_set_bool(page, "try_ok", was_tried && is_right);
 	value_set_bool(page, "try_bad", was_tried && !is_right);
 	value_set_bool(page, "must_agree", waiting->must_agree);

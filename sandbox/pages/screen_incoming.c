@@ -1,4 +1,5 @@
 /* The list of incoming documents: drawers, filters, search, pages. */
+#include "base/fold.h"
 #include "pages/parts.h"
 
 static const struct str onlys[ONLY_COUNT] = {
@@ -175,7 +176,7 @@ static struct shown filtered_collect(const struct screen *screen, const struct f
 {
 	struct shown shown = {0};
 	uint32_t wanted = query->page < 1 ? 1 : query->page;
-	struct str folded = fold(screen->arena, str_trim(query->words));
+	struct str folded = fold_plain(screen->arena, str_trim(query->words));
 	struct desk_walk walk = desk_walk(frame->desk, frame->office, query->drawer, screen->arena);
 	for (const struct document *document; (document = desk_walk_next(&walk)) != NULL;) {
 		if (!is_wanted(screen, frame, document, query, folded))

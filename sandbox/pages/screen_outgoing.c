@@ -1,4 +1,5 @@
 /* The list of outgoing documents: drawers, search, pages. */
+#include "base/fold.h"
 #include "pages/document_parts.h"
 
 static void drawers_fill(const struct screen *screen, const struct frame *frame,
@@ -37,7 +38,7 @@ static void rows_fill(const struct screen *screen, const struct frame *frame,
 	size_t listed, found = 0;
 	struct document_id *ids = desk_outgoing_list(frame->desk, frame->office, frame_person(frame),
 	                                             query->drawer, screen->arena, &listed);
-	struct str folded = fold(screen->arena, str_trim(query->words));
+	struct str folded = fold_plain(screen->arena, str_trim(query->words));
 	for (size_t i = 0; i < listed; i++) {
 		const struct document_facts *facts = office_document(frame->office, ids[i])->facts;
 		if (str_is_empty(folded) || document_matches(screen->arena, facts, folded))

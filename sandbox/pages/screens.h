@@ -9,6 +9,7 @@
 
 #include "office/desk_index.h"
 #include "office/desk_outgoing.h"
+#include "office/search_index.h"
 #include "pages/pages.h"
 
 /* Where a screen is drawn. */
@@ -57,8 +58,9 @@ struct frame {
 	size_t current_task; /* index */
 	const struct office *office;
 	const struct desk_index *desk; /* of the office's seed */
-	int64_t office_ms;             /* now, on the office's clock */
-	const struct action *done;     /* what the candidate just did (?done=document.route); NULL for nothing */
+	const struct search_index *search;
+	int64_t office_ms;         /* now, on the office's clock */
+	const struct action *done; /* what the candidate just did (?done=document.route); NULL for nothing */
 	const struct form_state *refused; /* of a form that stands on every page; NULL for nothing */
 };
 
@@ -144,6 +146,23 @@ struct outgoing_query {
 };
 void screen_outgoing(const struct screen *screen, const struct frame *frame,
                      const struct outgoing_query *query);
+
+#define SEARCH_PER_PAGE 10
+
+/* What is wrong with a search that was asked for. */
+enum search_fault {
+	SEARCH_FINE,
+	SEARCH_TOO_LONG, /* a text of more than LIMIT_SEARCH_BYTES */
+	SEARCH_NO_DAY,   /* from or to is no day */
+};
+
+struct search_page {
+	struct search_query query;
+	struct str from, to; /* as they were typed */
+	enum search_fault fault;
+	uint32_t page; /* from 1 */
+};
+void screen_search(const struct screen *screen, const struct frame *frame, const struct search_page *asked);
 
 /* The form of a new draft, with what was typed into it or comes with the link that led here; NULL for nothing. */
 void screen_compose(const struct screen *screen, const struct frame *frame, const struct form_state *form);

@@ -105,6 +105,7 @@ void drawing_begin(struct drawing *drawing, struct request *request)
 	drawing->frame.saved_seq = view->chain->next_seq - 1;
 	drawing->frame.office = view->office;
 	drawing->frame.desk = view->desk;
+	drawing->frame.search = view->search;
 	drawing->frame.office_ms = view->office_ms;
 }
 

@@ -9,7 +9,7 @@
 #include <sys/types.h>
 
 #define WORLD_CODE "dung-ma-nay"
-#define WORLD_CANDIDATES 60 /* "T1" and up, of the scenario that ships */
+#define WORLD_CANDIDATES 80 /* "T1" and up, of the scenario that ships */
 #define WORLD_SHORT 4       /* "S1" and up, of one that lasts WORLD_SHORT_S */
 #define WORLD_SHORT_S 4
 

@@ -227,6 +227,48 @@ static void draw_incoming_search(const struct screen *screen)
 	                &(struct incoming_query){.words = STR("sat  LỞ 246"), .page = 9});
 }
 
+static struct str stage_words(void *self, const struct document *document, struct arena *arena)
+{
+	UNUSED(self);
+	UNUSED(arena);
+	return str_equals(document->facts->key, STR("d-3")) ? STR("Kính gửi: Uỷ ban nhân dân các xã.\nĐề nghị "
+	                                                          "các xã thống kê <số hộ> kinh doanh ven sông.")
+	                                                    : (struct str){0};
+}
+
+static void draw_search_of(const struct screen *screen, struct search_page asked)
+{
+	struct stage stage = stage_open(screen, "/search");
+	stage.frame.search = search_index_of(stage.office.seed, (struct search_pages){stage_words, NULL},
+	                                     stage.arena);
+	screen_search(screen, stage_frame(&stage), &asked);
+}
+
+static void draw_search(const struct screen *screen)
+{
+	draw_search_of(screen, (struct search_page){
+							   .query = {.words = STR("thong ke"), .from = CIVIL_NO_DAY, .to = CIVIL_NO_DAY},
+							   .page = 1});
+}
+
+static void draw_search_open(const struct screen *screen)
+{
+	draw_search_of(
+		screen,
+		(struct search_page){
+			.query = {.issuer = STR("sở"), .from = CIVIL_NO_DAY, .to = CIVIL_NO_DAY, .state = SEARCH_OPEN},
+			.page = 1});
+}
+
+static void draw_search_bad(const struct screen *screen)
+{
+	draw_search_of(screen, (struct search_page){
+							   .query = {.words = STR("sạt lở"), .from = CIVIL_NO_DAY, .to = CIVIL_NO_DAY},
+							   .from = STR("30/02/2024"),
+							   .fault = SEARCH_NO_DAY,
+							   .page = 1});
+}
+
 static void draw_incoming_no_match(const struct screen *screen)
 {
 	struct stage stage = stage_open(screen, "/incoming?q=<b>");
@@ -434,6 +476,9 @@ static const struct page_sample samples[] = {
 	{"incoming-search", draw_incoming_search},
 	{"incoming-no-match", draw_incoming_no_match},
 	{"incoming-empty", draw_incoming_empty},
+	{"search", draw_search},
+	{"search-open", draw_search_open},
+	{"search-bad", draw_search_bad},
 	{"document-awaiting", draw_document_awaiting},
 	{"document-refused", draw_document_refused},
 	{"document-draft", draw_document_draft},

@@ -1,4 +1,5 @@
 /* web/handlers/office.c - the home page, the lists of documents, and the form of a new one. */
+#include "base/limits.h"
 #include "web/document_page.h"
 #include "web/frame.h"
 #include "web/handlers.h"
@@ -54,6 +55,51 @@ void handle_outgoing(struct request *request)
 	remember_page(request);
 	drawing_begin(&drawing, request);
 	screen_outgoing(&drawing.screen, &drawing.frame, &query);
+	drawing_end(&drawing, MHD_HTTP_OK);
+}
+
+/* A day as people type it; given but not one: *ret_fault. */
+static struct day day_of(struct str text, enum search_fault *ret_fault)
+{
+	struct minute minute;
+	if (str_is_empty(text))
+		return CIVIL_NO_DAY;
+	if (minute_parse(text, &minute) || minute_parse_typed(text, &minute))
+		return day_of_minute(minute);
+	*ret_fault = SEARCH_NO_DAY;
+	return CIVIL_NO_DAY;
+}
+
+static struct str sought(const struct request *request, const char *name, enum search_fault *ret_fault)
+{
+	struct str text = str_trim(form_get(&request->query, name));
+	if (text.len <= LIMIT_SEARCH_BYTES)
+		return text;
+	*ret_fault = SEARCH_TOO_LONG;
+	return (struct str){0};
+}
+
+void handle_search(struct request *request)
+{
+	struct search_page asked = {.page = 1};
+	struct drawing drawing;
+	unsigned state;
+	uint64_t page;
+	asked.query.words = sought(request, "q", &asked.fault);
+	asked.query.number = sought(request, "number", &asked.fault);
+	asked.query.issuer = sought(request, "issuer", &asked.fault);
+	asked.query.type = sought(request, "type", &asked.fault);
+	asked.from = sought(request, "from", &asked.fault);
+	asked.to = sought(request, "to", &asked.fault);
+	asked.query.from = day_of(asked.from, &asked.fault);
+	asked.query.to = day_of(asked.to, &asked.fault);
+	if (name_parse(&search_state_names, form_get(&request->query, "state"), &state))
+		asked.query.state = state;
+	if (str_to_u64(form_get(&request->query, "page"), &page) && page >= 1 && page <= UINT32_MAX)
+		asked.page = (uint32_t)page;
+	remember_page(request);
+	drawing_begin(&drawing, request);
+	screen_search(&drawing.screen, &drawing.frame, &asked);
 	drawing_end(&drawing, MHD_HTTP_OK);
 }
 

@@ -21,6 +21,8 @@ const MARKS = {
 	'not-sure': '#sure-e',
 	live: '[data-mode=live]',
 	empty: '.empty .i-search',
+	found: '.hits mark',
+	bad: '.n-warn',
 	refused: '[role=alert]',
 	moved: '[role=alert] .i-swap',
 	paused: '.empty .i-pause',
@@ -85,6 +87,8 @@ async function visitOffice(page, visit, state) {
 	await visit(page, 'incoming', state);
 	await page.goto('/outgoing');
 	await visit(page, 'outgoing', state);
+	await page.goto('/search?q=bao+cao');
+	await visit(page, 'search', state);
 	await page.goto(DOCUMENT);
 	await visit(page, 'document', state);
 }
@@ -127,6 +131,12 @@ async function live(page, visit, stage) {
 	await visitOffice(page, visit, 'live');
 	await page.goto('/incoming?q=khong-co-gi');
 	await visit(page, 'incoming', 'empty');
+	await page.goto('/search?q=khong-co-gi');
+	await visit(page, 'search', 'empty');
+	await page.goto('/search?q=cai+cach+hanh+chinh');
+	await visit(page, 'search', 'found');
+	await page.goto('/search?from=30/02/2024');
+	await visit(page, 'search', 'bad');
 	await page.goto('/outgoing?q=khong-co-gi');
 	await visit(page, 'outgoing', 'empty');
 	await page.goto(`${DOCUMENT}/confirm/document.finish`);

@@ -1,5 +1,6 @@
 /* Search forgives capitals and marks. */
 #include "base/check.h"
+#include "base/fold.h"
 #include "pages/parts.h"
 #include "tests/support/memory.h"
 
@@ -13,7 +14,7 @@
 static void check_fold(const char *text, const char *wanted)
 {
 	struct arena arena = test_arena();
-	assert_true(str_equals(fold(&arena, str_from_c(text)), str_from_c(wanted)));
+	assert_true(str_equals(fold_plain(&arena, str_from_c(text)), str_from_c(wanted)));
 	arena_finish(&arena);
 }
 
@@ -38,7 +39,7 @@ static bool matches(const char *words)
 		.issuer_name = STR_INIT("UBND thành phố"),
 	};
 	struct arena arena = test_arena();
-	bool does = document_matches(&arena, &facts, fold(&arena, str_from_c(words)));
+	bool does = document_matches(&arena, &facts, fold_plain(&arena, str_from_c(words)));
 	arena_finish(&arena);
 	return does;
 }

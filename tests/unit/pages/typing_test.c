@@ -1,5 +1,6 @@
 /* Every right keyboard passes the typing check, and a wrong one does not. */
 #include "base/check.h"
+#include "base/fold.h"
 #include "pages/parts.h"
 #include "tests/support/memory.h"
 
@@ -13,8 +14,8 @@
 static bool is_the_same(const char *typed, const char *sample)
 {
 	struct arena arena = test_arena();
-	bool is_same = str_equals(fold_typing(&arena, str_from_c(typed)),
-	                          fold_typing(&arena, str_from_c(sample)));
+	bool is_same = str_equals(fold_marked(&arena, str_from_c(typed)),
+	                          fold_marked(&arena, str_from_c(sample)));
 	arena_finish(&arena);
 	return is_same;
 }

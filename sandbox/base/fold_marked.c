@@ -1,7 +1,8 @@
 /* Whether two Vietnamese sentences are the same, however a keyboard has put them into code points. */
-#include "pages/parts.h"
+#include "base/fold.h"
 
 #include "base/buf.h"
+#include "base/check.h"
 #include "base/utf8.h"
 
 /* Marks of a letter and tones of a word, as bytes no text from outside holds. */
@@ -94,7 +95,7 @@ static void word_end(struct buf *out, char *tone)
 	*tone = 0;
 }
 
-struct str fold_typing(struct arena *arena, struct str text)
+struct str fold_marked(struct arena *arena, struct str text)
 {
 	struct buf out = buf_sized(arena, 2 * text.len);
 	char tone = 0;
