@@ -201,7 +201,7 @@ static void rail_fill(const struct screen *screen, const struct frame *frame, en
 		{"/home", "i-house", N_("Trang chủ"), RAIL_HOME},
 		{"/incoming", "i-in", N_("Văn bản đến"), RAIL_INCOMING},
 		{"/outgoing", "i-out", N_("Văn bản đi"), RAIL_OUTGOING},
-		{"/search", "i-search", N_("Tìm văn bản"), RAIL_SEARCH},
+		{"/search", "i-search", N_("Tìm"), RAIL_SEARCH},
 	};
 	struct value *rail = value_set_list(page, "rail");
 	for (size_t i = 0; i < COUNT(entries); i++) {

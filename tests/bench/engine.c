@@ -134,6 +134,48 @@ static void bench_create(void)
 	       each[1] * 1e6, each[0] * 1e6, each[1] / each[0]);
 }
 
+/* Deciding and folding alone: no digest, no chain, no journal. */
+static double decide_each(const struct seed *seed)
+{
+	enum {
+		TIMES = 300
+	};
+	struct arena process = test_arena();
+	struct command commands[ACTIONS];
+	double taken = 0;
+
+	for (unsigned i = 0; i < ACTIONS; i++)
+		commands[i] = small_command(&process, seed, "ct", i % 2 == 0 ? "document.direct" : "document.comment",
+		                            i % 3 == 0 ? "trinh" : "giao",
+		                            "note=Giao phòng chủ trì, báo cáo trước 11 giờ", NULL);
+	for (unsigned k = 0; k < TIMES; k++) {
+		struct arena attempt = test_arena();
+		struct office office;
+		double since;
+
+		small_start(&office, seed, &attempt);
+		since = seconds();
+		for (unsigned i = 0; i < ACTIONS; i++) {
+			if (small_do(&office, commands[i]) != 0)
+				abort();
+		}
+		taken += seconds() - since;
+		arena_finish(&attempt);
+	}
+	arena_finish(&process);
+	return taken / TIMES / ACTIONS;
+}
+
+static void bench_decide(void)
+{
+	struct arena process = test_arena();
+	double few = decide_each(office_of(&process, 15)), many = decide_each(office_of(&process, 10000));
+
+	printf("deciding and folding an action, 10,000 documents : 15             %.2f : %.2f us = %.2f\n",
+	       many * 1e6, few * 1e6, many / few);
+	arena_finish(&process);
+}
+
 static double hash_time(struct str text)
 {
 	double since = seconds();
@@ -214,6 +256,7 @@ int main(int argc, char **argv)
 		return count_once();
 	bench_fold();
 	bench_create();
+	bench_decide();
 	bench_memory();
 	return 0;
 }
