@@ -94,6 +94,36 @@ struct minute desk_due(const struct office *office, struct party_id person, cons
 	return due_of(desk_assignment(office, person, document), document);
 }
 
+static bool is_given_work(const struct assignment *assignment, struct party_id person)
+{
+	return assignment->state == ASSIGNMENT_OPEN && assignment->role != ROUTE_INFO &&
+	       party_is(assignment->from, person);
+}
+
+static bool has_given_work(struct party_id person, const struct document *document)
+{
+	for (size_t i = 0; i < document->assignment_count; i++) {
+		if (is_given_work(&document->assignments[i], person))
+			return true;
+	}
+	return false;
+}
+
+struct minute desk_given_due(struct party_id person, const struct document *document)
+{
+	struct minute nearest = CIVIL_NO_MINUTE;
+
+	for (size_t i = 0; i < document->assignment_count; i++) {
+		const struct assignment *assignment = &document->assignments[i];
+
+		if (!is_given_work(assignment, person) || !minute_is_given(assignment->due_on))
+			continue;
+		if (!minute_is_given(nearest) || assignment->due_on.since_epoch < nearest.since_epoch)
+			nearest = assignment->due_on;
+	}
+	return nearest;
+}
+
 /* What waits for somebody who is no leader: the clerk's next step, or his opinion. */
 static bool waits_for(const struct office *office, struct party_id person, const struct document *document)
 {
@@ -133,6 +163,8 @@ unsigned desk_drawers(const struct office *office, struct party_id person, const
 		return drawers;
 	if (waits_for(office, person, document))
 		drawers |= BIT(DRAWER_AWAITING);
+	if (has_given_work(person, document))
+		drawers |= BIT(DRAWER_GIVEN);
 
 	const struct assignment *assignment = desk_assignment(office, person, document);
 	struct minute due = due_of(assignment, document);

@@ -11,6 +11,7 @@ enum drawer {
 	DRAWER_SUPPORT,
 	DRAWER_INFO,
 	DRAWER_OVERDUE, /* not finished, and its nearest deadline has passed */
+	DRAWER_GIVEN,   /* he gave work in it that is not done: main handlers and supporters */
 	DRAWER_COUNT
 };
 extern const struct name_table drawer_names;
@@ -34,6 +35,9 @@ const struct assignment *document_main(const struct document *document);
 
 /* The deadline that counts for him: of his assignment, else the sender's. CIVIL_NO_MINUTE when there is none. */
 struct minute desk_due(const struct office *office, struct party_id person, const struct document *document);
+
+/* The nearest deadline of the open work that he gave in it; CIVIL_NO_MINUTE when there is none. */
+struct minute desk_given_due(struct party_id person, const struct document *document);
 
 /* How two documents follow each other in the list of a drawer, below zero when a comes first: the newer arrival, by time,
  * then number; of those that wait for him the more urgent one (Decree 30/2020, article 4.2.c). 0 when equal in all of it:

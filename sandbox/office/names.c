@@ -94,6 +94,7 @@ static const struct str note_kinds[NOTE_KIND_COUNT] = {
 	[NOTE_RECALL] = STR_INIT("recall"),       [NOTE_REFUSE] = STR_INIT("refuse"),
 	[NOTE_SWITCH] = STR_INIT("switch"),       [NOTE_EXTEND] = STR_INIT("extend"),
 	[NOTE_HAND_OVER] = STR_INIT("hand-over"), [NOTE_REOPEN] = STR_INIT("reopen"),
+	[NOTE_REMIND] = STR_INIT("remind"),
 };
 const struct name_table note_kind_names = {note_kinds, COUNT(note_kinds)};
 
@@ -127,6 +128,13 @@ static const struct str recall_answers[RECALL_ANSWER_COUNT] = {
 };
 const struct name_table recall_answer_names = {recall_answers, COUNT(recall_answers)};
 
+static const struct str remind_degrees[REMIND_DEGREE_COUNT] = {
+	[REMIND_ORDINARY] = STR_INIT("reminder"),
+	[REMIND_CRITICISM] = STR_INIT("criticism"),
+	[REMIND_REVIEW] = STR_INIT("review"),
+};
+const struct name_table remind_degree_names = {remind_degrees, COUNT(remind_degrees)};
+
 static const struct str phases[PHASE_COUNT] = {
 	[PHASE_NEW] = STR_INIT("new"),       [PHASE_RUNNING] = STR_INIT("running"),
 	[PHASE_PAUSED] = STR_INIT("paused"), [PHASE_HANDED_IN] = STR_INIT("handed-in"),
@@ -135,9 +143,10 @@ static const struct str phases[PHASE_COUNT] = {
 const struct name_table phase_names = {phases, COUNT(phases)};
 
 static const struct str drawers[DRAWER_COUNT] = {
-	[DRAWER_ALL] = STR_INIT("all"),   [DRAWER_AWAITING] = STR_INIT("awaiting"),
-	[DRAWER_MAIN] = STR_INIT("main"), [DRAWER_SUPPORT] = STR_INIT("support"),
-	[DRAWER_INFO] = STR_INIT("info"), [DRAWER_OVERDUE] = STR_INIT("overdue"),
+	[DRAWER_ALL] = STR_INIT("all"),     [DRAWER_AWAITING] = STR_INIT("awaiting"),
+	[DRAWER_MAIN] = STR_INIT("main"),   [DRAWER_SUPPORT] = STR_INIT("support"),
+	[DRAWER_INFO] = STR_INIT("info"),   [DRAWER_OVERDUE] = STR_INIT("overdue"),
+	[DRAWER_GIVEN] = STR_INIT("given"),
 };
 const struct name_table drawer_names = {drawers, COUNT(drawers)};
 

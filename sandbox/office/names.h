@@ -139,6 +139,7 @@ enum note_kind {
 	NOTE_EXTEND,    /* why a later deadline */
 	NOTE_HAND_OVER, /* why another unit */
 	NOTE_REOPEN,    /* why it goes on */
+	NOTE_REMIND,    /* don doc: a reminder of work that was given */
 	NOTE_KIND_COUNT
 };
 extern const struct name_table note_kind_names;
@@ -189,6 +190,15 @@ enum recall_answer {
 	RECALL_ANSWER_COUNT
 };
 extern const struct name_table recall_answer_names;
+
+/* How strongly somebody is reminded of work: the ordinary first time, then blame, then a review of conduct. */
+enum remind_degree {
+	REMIND_ORDINARY,  /* nhac nho */
+	REMIND_CRITICISM, /* phe binh */
+	REMIND_REVIEW,    /* kiem diem */
+	REMIND_DEGREE_COUNT
+};
+extern const struct name_table remind_degree_names;
 
 enum phase {
 	PHASE_NEW, /* instructions are being read; the clock stands */

@@ -80,7 +80,7 @@ static bool party_fits(const struct document_page *page, struct str key, struct 
 	const struct assignment *main = document_main(page->document);
 	if (str_equals(key, STR("document.submit")))
 		return party->role == ROLE_LEADER;
-	if (str_equals(key, STR("document.extend")))
+	if (str_equals(key, STR("document.extend")) || str_equals(key, STR("document.remind")))
 		return is_given_by(page->document, me, id);
 	if (str_equals(key, STR("document.hand_over")))
 		return party->kind == PARTY_UNIT && !is_mine && !document_open_for(page->document, id);

@@ -77,11 +77,17 @@ bool document_offers(const struct document_page *page, const struct action *acti
 		const char *key;
 		offered *is_offered;
 	} conditions[] = {
-		{"document.return", is_returnable},  {"document.finish", is_finishable},
-		{"document.stamp", is_stampable},    {"document.switch_main", is_switchable},
-		{"document.extend", is_extendable},  {"document.give_opinion", is_asked},
-		{"document.hand_over", is_passable}, {"document.take_note", is_work},
-		{"document.reopen", is_reopenable},  {"document.answer_recall", is_recall_asked},
+		{"document.return", is_returnable},
+		{"document.finish", is_finishable},
+		{"document.stamp", is_stampable},
+		{"document.switch_main", is_switchable},
+		{"document.extend", is_extendable},
+		{"document.remind", is_extendable},
+		{"document.give_opinion", is_asked},
+		{"document.hand_over", is_passable},
+		{"document.take_note", is_work},
+		{"document.reopen", is_reopenable},
+		{"document.answer_recall", is_recall_asked},
 	};
 	const struct office *office = page->frame->office;
 	struct party_id person = frame_person(page->frame);

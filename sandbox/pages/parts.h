@@ -39,6 +39,9 @@ void chip_fill(const struct screen *screen, struct value *record, const char *na
 /* Number, issuer, subject, urgency, role, deadline, status of a document as its reader has it on his desk. */
 void document_fill(const struct screen *screen, const struct frame *frame, const struct document *document,
                    struct value *record);
+/* The same for another deadline than the one that binds the reader. */
+void document_due_fill(const struct screen *screen, const struct frame *frame,
+                       const struct document *document, struct minute due, struct value *record);
 /* A title with advice, as a note shows it. */
 void said_fill(struct value *record, const char *name, struct said said);
 /* State of a task: begun or not. */

@@ -11,11 +11,10 @@ bool document_is_returned(const struct document *document)
 	return document->status == DOC_PROCESSING && returned && document_main(document) == NULL;
 }
 
-/* The nearest deadline that binds the reader. A finished document has none to meet. */
-static void due_fill(const struct screen *screen, const struct frame *frame, const struct document *document,
-                     struct value *record)
+/* A finished document has none to meet. */
+void document_due_fill(const struct screen *screen, const struct frame *frame,
+                       const struct document *document, struct minute due, struct value *record)
 {
-	struct minute due = desk_due(frame->office, frame_person(frame), document);
 	struct minute now = frame_now(frame);
 	if (!minute_is_given(due)) {
 		value_set_c(record, "due", "");
@@ -54,5 +53,5 @@ void document_fill(const struct screen *screen, const struct frame *frame, const
 	chip_fill(screen, record, "role",
 	          assignment ? chip_of_role(assignment->role) : (struct chip){"", "", {0}});
 	chip_fill(screen, record, "status", chip_of_document(document, person));
-	due_fill(screen, frame, document, record);
+	document_due_fill(screen, frame, document, desk_due(frame->office, person, document), record);
 }

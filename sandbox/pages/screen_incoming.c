@@ -3,10 +3,8 @@
 #include "pages/parts.h"
 
 static const struct str onlys[ONLY_COUNT] = {
-	[ONLY_ANY] = STR_INIT("any"),
-	[ONLY_UNREAD] = STR_INIT("unread"),
-	[ONLY_SOON] = STR_INIT("soon"),
-	[ONLY_RETURNED] = STR_INIT("returned"),
+	[ONLY_ANY] = STR_INIT("any"),   [ONLY_UNREAD] = STR_INIT("unread"),     [ONLY_SOON] = STR_INIT("soon"),
+	[ONLY_LATE] = STR_INIT("late"), [ONLY_RETURNED] = STR_INIT("returned"),
 };
 const struct name_table incoming_only_names = {onlys, COUNT(onlys)};
 
@@ -21,7 +19,8 @@ static bool is_wanted(const struct screen *screen, const struct frame *frame, co
 	struct party_id person = frame_person(frame);
 	if (document->facts->urgency < query->urgency_min)
 		return false;
-	struct minute due = desk_due(frame->office, person, document);
+	struct minute due = query->drawer == DRAWER_GIVEN ? desk_given_due(person, document)
+	                                                  : desk_due(frame->office, person, document);
 	switch (query->only) {
 	case ONLY_ANY:
 	case ONLY_COUNT:
@@ -33,6 +32,11 @@ static bool is_wanted(const struct screen *screen, const struct frame *frame, co
 	case ONLY_SOON:
 		if (document->status == DOC_FINISHED || !minute_is_given(due) ||
 		    due_nearness(due, frame_now(frame)) != DUE_SOON)
+			return false;
+		break;
+	case ONLY_LATE:
+		if (document->status == DOC_FINISHED || !minute_is_given(due) ||
+		    due.since_epoch >= frame_now(frame).since_epoch)
 			return false;
 		break;
 	case ONLY_RETURNED:
@@ -48,12 +52,15 @@ static void drawers_fill(const struct screen *screen, const struct frame *frame,
                          const struct incoming_query *query, const struct desk_counts *counts,
                          struct value *page)
 {
-	static const enum drawer order[] = {DRAWER_AWAITING, DRAWER_MAIN,    DRAWER_SUPPORT,
-	                                    DRAWER_INFO,     DRAWER_OVERDUE, DRAWER_ALL};
+	static const enum drawer order[] = {DRAWER_AWAITING, DRAWER_MAIN,  DRAWER_SUPPORT, DRAWER_INFO,
+	                                    DRAWER_OVERDUE,  DRAWER_GIVEN, DRAWER_ALL};
 	enum role role = seed_role(frame->office->seed, frame_person(frame));
 	struct value *drawers = value_set_list(page, "drawers");
 	for (size_t i = 0; i < COUNT(order); i++) {
 		struct incoming_query link = {.drawer = order[i]};
+		/* Clerks and officers give no work. */
+		if (order[i] == DRAWER_GIVEN && (role == ROLE_CLERK || role == ROLE_OFFICER))
+			continue;
 		struct value *drawer = value_add_record(drawers);
 		value_set_text(drawer, "href", link_incoming(screen->arena, &link));
 		value_set_text(drawer, "word", say(screen, word_of_drawer(order[i], role)));
@@ -82,6 +89,7 @@ static void filters_fill(const struct screen *screen, const struct frame *frame,
 		[ONLY_ANY] = N_("Tất cả"),
 		[ONLY_UNREAD] = N_("Chưa đọc"),
 		[ONLY_SOON] = N_("Tới hạn trong 24 giờ"),
+		[ONLY_LATE] = N_("Đã quá hạn"),
 		[ONLY_RETURNED] = N_("Chủ trì trả lại"),
 	};
 	value_set_text(page, "drawer", name_of(&drawer_names, query->drawer));
@@ -190,6 +198,15 @@ static struct shown filtered_collect(const struct screen *screen, const struct f
 	return shown;
 }
 
+/* In what he gave, the deadline that he set is the one that counts. */
+static void row_fill(const struct screen *screen, const struct frame *frame, enum drawer drawer,
+                     const struct document *document, struct value *row)
+{
+	document_fill(screen, frame, document, row);
+	if (drawer == DRAWER_GIVEN)
+		document_due_fill(screen, frame, document, desk_given_due(frame_person(frame), document), row);
+}
+
 static void rows_fill(const struct screen *screen, const struct frame *frame,
                       const struct incoming_query *query, const struct desk_counts *counts,
                       struct value *page)
@@ -201,7 +218,7 @@ static void rows_fill(const struct screen *screen, const struct frame *frame,
 	uint32_t to = from + INCOMING_PER_PAGE < shown.found ? from + INCOMING_PER_PAGE : shown.found;
 	struct value *rows = value_set_list(page, "rows");
 	for (uint32_t i = from; i < to; i++)
-		document_fill(screen, frame, shown.rows[i % INCOMING_PER_PAGE], value_add_record(rows));
+		row_fill(screen, frame, query->drawer, shown.rows[i % INCOMING_PER_PAGE], value_add_record(rows));
 	value_set_bool(page, "has_rows", to > from);
 	value_set_bool(page, "with_arrival", true);
 	value_set_bool(page, "with_role", true);

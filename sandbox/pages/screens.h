@@ -122,6 +122,7 @@ enum incoming_only {
 	ONLY_ANY,
 	ONLY_UNREAD,
 	ONLY_SOON,     /* due within a day */
+	ONLY_LATE,     /* due before now: of what was given, in that drawer */
 	ONLY_RETURNED, /* the main handler gave it back, and nobody leads it now */
 	ONLY_COUNT
 };

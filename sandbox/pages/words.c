@@ -175,6 +175,7 @@ struct str word_of_note(enum note_kind kind)
 		[NOTE_EXTEND] = N_("Lý do gia hạn"),
 		[NOTE_HAND_OVER] = N_("Lý do chuyển đơn vị khác"),
 		[NOTE_REOPEN] = N_("Lý do mở lại"),
+		[NOTE_REMIND] = N_("Đôn đốc"),
 	};
 	return words[kind];
 }
@@ -183,9 +184,10 @@ struct str word_of_drawer(enum drawer drawer, enum role role)
 {
 	static const struct str waits = N_("Chờ bạn xử lý");
 	static const struct str words[DRAWER_COUNT] = {
-		[DRAWER_ALL] = N_("Tất cả"),   [DRAWER_AWAITING] = N_("Chờ bút phê"),
-		[DRAWER_MAIN] = N_("Chủ trì"), [DRAWER_SUPPORT] = N_("Phối hợp"),
-		[DRAWER_INFO] = N_("Để biết"), [DRAWER_OVERDUE] = N_("Quá hạn"),
+		[DRAWER_ALL] = N_("Tất cả"),         [DRAWER_AWAITING] = N_("Chờ bút phê"),
+		[DRAWER_MAIN] = N_("Chủ trì"),       [DRAWER_SUPPORT] = N_("Phối hợp"),
+		[DRAWER_INFO] = N_("Để biết"),       [DRAWER_OVERDUE] = N_("Quá hạn"),
+		[DRAWER_GIVEN] = N_("Việc đã giao"),
 	};
 	return drawer == DRAWER_AWAITING && role != ROLE_LEADER ? waits : words[drawer];
 }
@@ -200,6 +202,7 @@ struct str word_of_empty(enum drawer drawer, enum role role)
 		[DRAWER_SUPPORT] = N_("Không có văn bản nào bạn phối hợp"),
 		[DRAWER_INFO] = N_("Không có văn bản nào gửi bạn để biết"),
 		[DRAWER_OVERDUE] = N_("Không có văn bản nào quá hạn"),
+		[DRAWER_GIVEN] = N_("Việc bạn giao đã xong hết"),
 	};
 	return drawer == DRAWER_AWAITING && role != ROLE_LEADER ? waits : words[drawer];
 }

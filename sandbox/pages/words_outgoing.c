@@ -81,6 +81,13 @@ struct str word_of_choice(const struct name_table *table, unsigned value)
 		[RECALL_ACCEPT] = N_("Đồng ý, trả lại văn bản"),
 		[RECALL_REFUSE] = N_("Không đồng ý"),
 	};
+	static const struct str degrees[REMIND_DEGREE_COUNT] = {
+		[REMIND_ORDINARY] = N_("Nhắc nhở"),
+		[REMIND_CRITICISM] = N_("Phê bình"),
+		[REMIND_REVIEW] = N_("Kiểm điểm"),
+	};
+	if (table == &remind_degree_names)
+		return degrees[value];
 	if (table == &refuse_code_names)
 		return word_of_refuse_code((enum refuse_code)value);
 	if (table == &former_main_names)

@@ -6,7 +6,7 @@ import { mouse } from '../support/hands.mjs';
 import { journal } from '../support/service.mjs';
 import { takeAccount } from '../support/accounts.mjs';
 import { test } from '../support/cases.mjs';
-import { openDocument, sayDone, signInAndStart, unfold } from '../support/office.mjs';
+import { openDocument, rail, sayDone, signInAndStart, unfold } from '../support/office.mjs';
 
 const formOf = (page, verb) => page.locator(`form[action*="/actions/document.${verb}"]`);
 
@@ -76,4 +76,28 @@ test('a chairman changes who leads and extends by working days', async (stage) =
 	await sayDone(page, 'Đã gia hạn');
 	await look(page);
 	assert.deepEqual(deedsOf(account.number, 'ct'), ['document.switch_main ok', 'document.extend ok']);
+});
+
+test('a chairman finds what he gave and what of it is late, and reminds', async (stage) => {
+	const page = await stage.open();
+	const hand = mouse();
+	const account = takeAccount('don-doc-qua-han');
+	await signInAndStart(page, hand, account);
+	await hand.press(rail(page, 'Văn bản đến'));
+	await hand.press(page.getByRole('link', { name: /^Việc đã giao/ }));
+	assert.equal(await page.locator('.doc-l').count(), 6);
+	await page.getByLabel('Chỉ xem').selectOption('late');
+	await hand.press(page.getByRole('button', { name: 'Lọc', exact: true }));
+	await page.waitForURL(/only=late/);
+	assert.equal(await page.locator('.doc-l').count(), 3);
+	await look(page);
+	await hand.press(page.getByRole('rowheader').getByRole('link', { name: '87/' }));
+	await unfold(page, hand, 'Đôn đốc');
+	await formOf(page, 'remind').getByLabel('Nơi được đôn đốc').selectOption('van-phong');
+	await hand.choose(formOf(page, 'remind').getByLabel('Nhắc nhở'));
+	await hand.type(formOf(page, 'remind').getByLabel('Nội dung đôn đốc'), 'Đề nghị báo cáo kết quả trong hôm nay.');
+	await look(page);
+	await hand.press(page.getByRole('button', { name: 'Đôn đốc' }));
+	await sayDone(page, 'Đã đôn đốc');
+	assert.deepEqual(deedsOf(account.number, 'ct'), ['document.remind ok']);
 });

@@ -59,6 +59,40 @@ static void what_waits_is_the_clerks_step_or_an_opinion(void **state)
 	arena_finish(&arena);
 }
 
+/* Its deadline is the one he set, and it leaves the drawer with the last open part. */
+static void given_work_is_his_until_it_is_done(void **state)
+{
+	struct arena arena = test_arena();
+	const struct seed *seed = small_office(&arena);
+	struct party_id ct, kt;
+	struct office office;
+	struct minute due;
+
+	UNUSED(state);
+	small_start(&office, seed, &arena);
+	ct = small_party(seed, "ct");
+	kt = small_party(seed, "kt");
+	assert_int_equal(count_in(&office, "ct", DRAWER_GIVEN, &arena), 1);
+	assert_int_equal(count_in(&office, "kt", DRAWER_GIVEN, &arena), 0);
+	small_do(&office,
+	         small_command(&arena, seed, "ct", "document.route", "trinh", "to=van-hoa", "role=info", NULL));
+	assert_int_equal(count_in(&office, "ct", DRAWER_GIVEN, &arena), 1);
+	small_do(&office, small_command(&arena, seed, "ct", "document.route", "trinh", "to=kinh-te", "role=main",
+	                                "due_on=2024-06-19T11:00", NULL));
+	small_do(&office, small_command(&arena, seed, "ct", "document.route", "trinh", "to=pct", "role=support",
+	                                "due_on=2024-06-18T17:00", NULL));
+	assert_int_equal(count_in(&office, "ct", DRAWER_GIVEN, &arena), 2);
+	assert_true(minute_parse(STR("2024-06-18T17:00"), &due));
+	assert_int_equal(desk_given_due(ct, small_document(&office, "trinh")).since_epoch, due.since_epoch);
+	assert_false(minute_is_given(desk_given_due(kt, small_document(&office, "trinh"))));
+	small_do(&office, small_command(&arena, seed, "pct", "document.return", "trinh",
+	                                "reason=Không thuộc lĩnh vực", NULL));
+	small_do(&office, small_command(&arena, seed, "kt", "document.return", "trinh",
+	                                "reason=Không thuộc lĩnh vực", NULL));
+	assert_int_equal(count_in(&office, "ct", DRAWER_GIVEN, &arena), 1);
+	arena_finish(&arena);
+}
+
 static void what_is_urgent_waits_first(void **state)
 {
 	struct arena arena = test_arena();
@@ -124,6 +158,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(drawers_hold_what_they_say),
 		cmocka_unit_test(what_waits_is_the_clerks_step_or_an_opinion),
+		cmocka_unit_test(given_work_is_his_until_it_is_done),
 		cmocka_unit_test(what_is_urgent_waits_first),
 		cmocka_unit_test(unread_until_opened_and_again_after_a_change_by_another),
 		cmocka_unit_test(an_open_assignment_counts_before_a_closed_one),
