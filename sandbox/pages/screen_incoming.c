@@ -104,6 +104,7 @@ static void filters_fill(const struct screen *screen, const struct frame *frame,
 		choice_add(screen, choices, name_of(&incoming_only_names, i), only_words[i], query->only == i);
 	value_set_bool(page, "is_filtered", is_filtered(query));
 	value_set_bool(page, "is_all", query->drawer == DRAWER_ALL);
+	value_set_bool(page, "is_given", query->drawer == DRAWER_GIVEN);
 	value_set_text(
 		page, "empty",
 		say(screen, word_of_empty(query->drawer, seed_role(frame->office->seed, frame_person(frame)))));

@@ -165,6 +165,8 @@ struct search_page {
 };
 void screen_search(const struct screen *screen, const struct frame *frame, const struct search_page *asked);
 
+void screen_statistics(const struct screen *screen, const struct frame *frame);
+
 /* The form of a new draft, with what was typed into it or comes with the link that led here; NULL for nothing. */
 void screen_compose(const struct screen *screen, const struct frame *frame, const struct form_state *form);
 /* Where drafts of forms belong that are about no document: "office/draft.create". No document has this key. */

@@ -21,6 +21,7 @@ void handle_home(struct request *request);
 void handle_incoming(struct request *request);
 void handle_outgoing(struct request *request);
 void handle_search(struct request *request);
+void handle_statistics(struct request *request);
 void handle_compose(struct request *request);
 /* handlers/document.c */
 void handle_document(struct request *request);

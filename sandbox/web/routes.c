@@ -33,6 +33,7 @@ static const struct route routes[] = {
 	{HTTP_GET, "/incoming", WHO_ATTEMPT, handle_incoming, "", "incoming", EXAM_STATES " empty"},
 	{HTTP_GET, "/outgoing", WHO_ATTEMPT, handle_outgoing, "", "outgoing", EXAM_STATES " empty"},
 	{HTTP_GET, "/search", WHO_ATTEMPT, handle_search, "", "search", EXAM_STATES " empty found bad"},
+	{HTTP_GET, "/statistics", WHO_ATTEMPT, handle_statistics, "", "statistics", EXAM_STATES " empty"},
 	{HTTP_GET, "/outgoing/new", WHO_ATTEMPT, handle_compose, "", "compose", "live moved closed draft"},
 	{HTTP_GET, "/documents/*", WHO_ATTEMPT, handle_document, "", "document",
      EXAM_STATES " draft " OUTGOING_STATES},

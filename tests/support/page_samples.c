@@ -227,6 +227,13 @@ static void draw_incoming_search(const struct screen *screen)
 	                &(struct incoming_query){.words = STR("sat  LỞ 246"), .page = 9});
 }
 
+static void draw_statistics(const struct screen *screen)
+{
+	struct stage stage = stage_open(screen, "/statistics");
+	stage_return(&stage);
+	screen_statistics(screen, stage_frame(&stage));
+}
+
 static struct str stage_words(void *self, const struct document *document, struct arena *arena)
 {
 	UNUSED(self);
@@ -477,6 +484,7 @@ static const struct page_sample samples[] = {
 	{"incoming-no-match", draw_incoming_no_match},
 	{"incoming-empty", draw_incoming_empty},
 	{"search", draw_search},
+	{"statistics", draw_statistics},
 	{"search-open", draw_search_open},
 	{"search-bad", draw_search_bad},
 	{"document-awaiting", draw_document_awaiting},

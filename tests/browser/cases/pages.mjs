@@ -87,6 +87,8 @@ async function visitOffice(page, visit, state) {
 	await visit(page, 'incoming', state);
 	await page.goto('/outgoing');
 	await visit(page, 'outgoing', state);
+	await page.goto('/statistics');
+	await visit(page, 'statistics', state);
 	await page.goto('/search?q=bao+cao');
 	await visit(page, 'search', state);
 	await page.goto(DOCUMENT);
@@ -125,12 +127,16 @@ async function gateClosed(page, visit, stage) {
 	await visit(page, 'sign_in', 'ended');
 }
 
-async function live(page, visit, stage) {
+async function live(page, visit, stage, language) {
 	stage.expects('422 POST /hand-in');
 	await start(page, 'bao-cao-cchc');
 	await visitOffice(page, visit, 'live');
 	await page.goto('/incoming?q=khong-co-gi');
 	await visit(page, 'incoming', 'empty');
+	const clerk = await stage.open({ language });
+	await start(clerk, 'gui-sai-noi-nhan');
+	await clerk.goto('/statistics');
+	await visit(clerk, 'statistics', 'empty');
 	await page.goto('/search?q=khong-co-gi');
 	await visit(page, 'search', 'empty');
 	await page.goto('/search?q=cai+cach+hanh+chinh');
