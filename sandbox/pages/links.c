@@ -158,3 +158,11 @@ struct str link_incoming(struct arena *arena, const struct incoming_query *query
 		query_add(&out, &separator, "page", say_number(arena, query->page));
 	return buf_str(&out);
 }
+
+void page_link_fill(struct value *page, const char *name, struct str href)
+{
+	if (str_is_empty(href))
+		value_set_c(page, name, "");
+	else
+		value_set_text(value_set_record(page, name), "href", href);
+}

@@ -64,6 +64,8 @@ struct str link_file(struct arena *arena, struct str key, size_t file, uint64_t 
 struct str link_page(struct arena *arena, struct str key, size_t file, size_t page, uint64_t look);
 struct str link_office_action(struct arena *arena, const struct action *action);
 struct str link_outgoing(struct arena *arena, const struct outgoing_query *query);
+/* A page of a list that one may turn to: {href}, or nothing when the link is empty. */
+void page_link_fill(struct value *page, const char *name, struct str href);
 struct str link_search(struct arena *arena, const struct search_page *asked, uint32_t page);
 struct str link_incoming(struct arena *arena, const struct incoming_query *query);
 

@@ -110,16 +110,13 @@ static void filters_fill(const struct screen *screen, const struct frame *frame,
 		say(screen, word_of_empty(query->drawer, seed_role(frame->office->seed, frame_person(frame)))));
 }
 
-static void page_link_fill(const struct screen *screen, const struct incoming_query *query, uint32_t number,
-                           bool is_there, struct value *page, const char *name)
+/* Empty when there is no such page. */
+static struct str page_href(const struct screen *screen, const struct incoming_query *query, uint32_t number,
+                            bool is_there)
 {
-	if (!is_there) {
-		value_set_c(page, name, "");
-		return;
-	}
 	struct incoming_query link = *query;
 	link.page = number;
-	value_set_text(value_set_record(page, name), "href", link_incoming(screen->arena, &link));
+	return is_there ? link_incoming(screen->arena, &link) : (struct str){0};
 }
 
 /* Numbers of pages: the first, the last and those around the current one would do for hundreds; the list shows all up
@@ -135,8 +132,8 @@ static void pager_fill(const struct screen *screen, const struct incoming_query 
 	if (count <= PAGE_LINKS)
 		first = 1;
 	value_set_bool(page, "has_pages", count > 1);
-	page_link_fill(screen, query, current - 1, current > 1, page, "previous");
-	page_link_fill(screen, query, current + 1, current < count, page, "next");
+	page_link_fill(page, "previous", page_href(screen, query, current - 1, current > 1));
+	page_link_fill(page, "next", page_href(screen, query, current + 1, current < count));
 	struct value *pages = value_set_list(page, "pages");
 	for (uint32_t number = first; number <= count && number < first + PAGE_LINKS; number++) {
 		struct incoming_query link = *query;

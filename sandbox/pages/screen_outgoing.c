@@ -20,16 +20,13 @@ static void drawers_fill(const struct screen *screen, const struct frame *frame,
 	value_set_number(page, "total", counts.drawers[OUTGOING_ALL]);
 }
 
-static void page_link_fill(const struct screen *screen, const struct outgoing_query *query, uint32_t number,
-                           bool is_there, struct value *page, const char *name)
+/* Empty when there is no such page. */
+static struct str page_href(const struct screen *screen, const struct outgoing_query *query, uint32_t number,
+                            bool is_there)
 {
-	if (!is_there) {
-		value_set_c(page, name, "");
-		return;
-	}
 	struct outgoing_query link = *query;
 	link.page = number;
-	value_set_text(value_set_record(page, name), "href", link_outgoing(screen->arena, &link));
+	return is_there ? link_outgoing(screen->arena, &link) : (struct str){0};
 }
 
 static void rows_fill(const struct screen *screen, const struct frame *frame,
@@ -57,8 +54,8 @@ static void rows_fill(const struct screen *screen, const struct frame *frame,
 	value_set_number(page, "to", (int64_t)to);
 	value_set_number(page, "found", (int64_t)found);
 	value_set_bool(page, "has_pages", page_count > 1);
-	page_link_fill(screen, query, (uint32_t)current - 1, current > 1, page, "previous");
-	page_link_fill(screen, query, (uint32_t)current + 1, current < page_count, page, "next");
+	page_link_fill(page, "previous", page_href(screen, query, (uint32_t)current - 1, current > 1));
+	page_link_fill(page, "next", page_href(screen, query, (uint32_t)current + 1, current < page_count));
 }
 
 void screen_outgoing(const struct screen *screen, const struct frame *frame,

@@ -153,13 +153,11 @@ static void hit_fill(const struct screen *screen, const struct frame *frame, con
 		snippet_fill(screen, sought, str_slice(text, facts->subject.len, text.len), row);
 }
 
-static void page_link_fill(const struct screen *screen, const struct search_page *asked, uint32_t number,
-                           bool is_there, struct value *page, const char *name)
+/* Empty when there is no such page. */
+static struct str page_href(const struct screen *screen, const struct search_page *asked, uint32_t number,
+                            bool is_there)
 {
-	if (is_there)
-		value_set_text(value_set_record(page, name), "href", link_search(screen->arena, asked, number));
-	else
-		value_set_c(page, name, "");
+	return is_there ? link_search(screen->arena, asked, number) : (struct str){0};
 }
 
 static void hits_fill(const struct screen *screen, const struct frame *frame, const struct search_page *asked,
@@ -183,8 +181,8 @@ static void hits_fill(const struct screen *screen, const struct frame *frame, co
 	value_set_number(page, "found", (int64_t)found);
 	value_set_bool(page, "has_more", found > count);
 	value_set_bool(page, "has_pages", page_count > 1);
-	page_link_fill(screen, asked, (uint32_t)current - 1, current > 1, page, "previous");
-	page_link_fill(screen, asked, (uint32_t)current + 1, current < page_count, page, "next");
+	page_link_fill(page, "previous", page_href(screen, asked, (uint32_t)current - 1, current > 1));
+	page_link_fill(page, "next", page_href(screen, asked, (uint32_t)current + 1, current < page_count));
 }
 
 void screen_search(const struct screen *screen, const struct frame *frame, const struct search_page *asked)
