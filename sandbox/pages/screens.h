@@ -172,10 +172,11 @@ void screen_compose(const struct screen *screen, const struct frame *frame, cons
 /* Where drafts of forms belong that are about no document: "office/draft.create". No document has this key. */
 #define OFFICE_DRAFTS "office"
 
-/* What a shell knows of a document's file once it is laid out; in the order of document_facts.files. All zero for a
- * file that is not there. */
 /* How many files stand on a document's page: what came with it, or the one that an outgoing one is laid out as. */
 uint32_t document_file_count(const struct document *document);
+
+/* What a shell knows of a document's file once it is laid out; in the order of document_facts.files. All zero for a
+ * file that is not there. */
 struct file_facts {
 	uint32_t page_count;
 	uint32_t size_bytes;
