@@ -37,7 +37,7 @@ def refused(journal, *words):
     return text
 
 
-recalled = tap.play("reference.scn", RECALL)
+recalled = tap.play("reference.scn", RECALL, "--variant", "0")
 library = tempfile.TemporaryDirectory()
 reply = tap.play("reference.scn", tap.made_scenario(library.name))
 

@@ -63,9 +63,10 @@ def run(*arguments, given=None):
     return subprocess.run([GRADER, *arguments], input=given, capture_output=True, check=False)
 
 
-def play(script="reference.scn", scenario=SCENARIO):
-    """The bytes of a journal."""
-    done = subprocess.run([SANDBOX, "play", scenario, os.path.join(scenario, script)], capture_output=True, check=False)
+def play(script="reference.scn", scenario=SCENARIO, *words):
+    """The bytes of a journal; words are options of `sandbox play`."""
+    done = subprocess.run([SANDBOX, "play", scenario, os.path.join(scenario, script), *words], capture_output=True,
+                          check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
