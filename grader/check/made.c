@@ -110,7 +110,7 @@ static void slots_order(const struct checking *checking, struct slots *slots, st
 
 static bool is_making(const struct statement *statement)
 {
-	return statement->kind == STATEMENT_DO && statement->action->target == TARGET_OFFICE &&
+	return statement->kind == STATEMENT_DO && statement->action->target == TARGET_NEW &&
 	       !is_refused(statement->outcome);
 }
 

@@ -2,6 +2,7 @@
  * which sentences ask for it. What others can see of the office counts, not when it was done or who has read what. */
 #include "base/sort.h"
 #include "grader/check/parts.h"
+#include "office/dossier.h"
 
 static int lines_compare(const void *a, const void *b, const void *context)
 {
@@ -131,6 +132,10 @@ static void document_add(const struct document *document, struct buf *out)
 		buf_add_char(out, ' ');
 		buf_add_u64(out, document->stamp.to.number);
 	}
+	if (document->answered_by.number != 0) {
+		buf_add_char(out, ' ');
+		buf_add_u64(out, document->answered_by.number);
+	}
 	if (outgoing != NULL)
 		wording_add(document, out);
 	for (size_t i = 0; i < at; i++) {
@@ -142,12 +147,43 @@ static void document_add(const struct document *document, struct buf *out)
 	buf_add_char(out, '\n');
 }
 
+static int numbers_compare(const void *a, const void *b, const void *context)
+{
+	const struct document_id *one = a, *two = b;
+
+	UNUSED(context);
+	return (one->number > two->number) - (one->number < two->number);
+}
+
+/* In which order a dossier was filled is the way, not the end. */
+static void dossier_add(const struct dossier *dossier, struct buf *out)
+{
+	struct document_id *held = ARENA_ARRAY(out->arena, struct document_id, dossier->document_count);
+
+	for (uint32_t i = 0; i < dossier->document_count; i++)
+		held[i] = dossier->documents[i];
+	sort_stable(out->arena, held, dossier->document_count, sizeof(held[0]), numbers_compare, NULL);
+	buf_add(out, dossier->key);
+	buf_add_char(out, ' ');
+	buf_add_u64(out, dossier->state);
+	buf_add_char(out, ' ');
+	buf_add_u64(out, dossier->retention);
+	text_add(dossier->title, out);
+	for (uint32_t i = 0; i < dossier->document_count; i++) {
+		buf_add_char(out, ' ');
+		buf_add_u64(out, held[i].number);
+	}
+	buf_add_char(out, '\n');
+}
+
 struct sha256 outcome_state(const struct office *office, struct arena *scratch)
 {
 	struct buf out = buf_in(scratch);
 
 	for (uint32_t i = 0; i < office_document_count(office); i++)
 		document_add(office_document(office, (struct document_id){i + 1}), &out);
+	for (uint16_t number = 1; number <= office->dossier_count; number++)
+		dossier_add(office_dossier(office, (struct dossier_id){number}), &out);
 	return sha256_of(buf_str(&out));
 }
 

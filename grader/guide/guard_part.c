@@ -24,6 +24,7 @@ static enum guard_type type_of(const struct field *field)
 	case FIELD_KIND_BOOK:
 	case FIELD_KIND_CHOICE:
 	case FIELD_KIND_DOCUMENT:
+	case FIELD_KIND_DOSSIER:
 		return GUARD_KEY;
 	case FIELD_KIND_MINUTE:
 		return GUARD_MOMENT;

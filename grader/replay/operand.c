@@ -37,6 +37,8 @@ static bool key_exists(const struct seed *seed, const struct field *field, struc
 		return seed_find_party(seed, key).number != 0;
 	case FIELD_KIND_BOOK:
 		return seed_find_book(seed, key).number != 0;
+	case FIELD_KIND_DOSSIER:
+		return seed_find_dossier(seed, key).number != 0;
 	case FIELD_KIND_DOCUMENT:
 		return seed_find_document(seed, key).number != 0;
 	case FIELD_KIND_CHOICE:

@@ -1,6 +1,7 @@
 #include "grader/replay/state.h"
 
 #include "grader/xml/xml_out.h"
+#include "office/dossier.h"
 
 /* Nothing is written for a value that is not there. */
 static void text_attribute(struct buf *out, const char *name, struct str value)
@@ -93,6 +94,30 @@ static void books_write(const struct office *office, struct buf *out)
 	}
 }
 
+static void dossiers_write(const struct office *office, struct buf *out)
+{
+	for (uint16_t number = 1; number <= office->dossier_count; number++) {
+		const struct dossier *dossier = office_dossier(office, (struct dossier_id){number});
+
+		buf_add(out, STR("\t<dossier"));
+		text_attribute(out, "id", dossier->key);
+		text_attribute(out, "code", dossier->code);
+		text_attribute(out, "title", dossier->title);
+		text_attribute(out, "retention", name_of(&retention_names, dossier->retention));
+		text_attribute(out, "state", name_of(&dossier_state_names, dossier->state));
+		party_attribute(out, office->seed, "keeper", dossier->keeper);
+		minute_attribute(out, "opened-at", dossier->opened_at);
+		minute_attribute(out, "closed-at", dossier->closed_at);
+		buf_add(out, STR(">\n"));
+		for (uint32_t i = 0; i < dossier->document_count; i++) {
+			buf_add(out, STR("\t\t<paper"));
+			text_attribute(out, "document", office_document(office, dossier->documents[i])->facts->key);
+			buf_add(out, STR("/>\n"));
+		}
+		buf_add(out, STR("\t</dossier>\n"));
+	}
+}
+
 /* What an outgoing document is to another one, whose name it bears, on whose desk it lies, who said yes to it. */
 static void outgoing_attributes(const struct office *office, const struct document *document, struct buf *out)
 {
@@ -158,8 +183,9 @@ static void outgoing_write_parts(const struct seed *seed, const struct document 
 	}
 }
 
-static void document_attributes(const struct seed *seed, const struct document *document, struct buf *out)
+static void document_attributes(const struct office *office, const struct document *document, struct buf *out)
 {
+	const struct seed *seed = office->seed;
 	const struct document_facts *facts = document->facts;
 	const struct book *book = seed_book(seed, document->book);
 	const struct party *signer = seed_party(seed, facts->signer);
@@ -189,6 +215,8 @@ static void document_attributes(const struct seed *seed, const struct document *
 	minute_attribute(out, "arrived-at", document->arrived_at);
 	party_attribute(out, seed, "submitted-by", document->submitted_by);
 	party_attribute(out, seed, "submitted-to", document->submitted_to);
+	if (document->answered_by.number != 0)
+		text_attribute(out, "answered-by", office_document(office, document->answered_by)->facts->key);
 	if (document->recall_asked)
 		text_attribute(out, "recall-asked", STR("yes"));
 	if (document->status == DOC_REFUSED)
@@ -252,7 +280,7 @@ static void document_write(const struct office *office, const struct document *d
 	const struct seed *seed = office->seed;
 
 	buf_add(out, STR("\t<document"));
-	document_attributes(seed, document, out);
+	document_attributes(office, document, out);
 	if (document->outgoing != NULL)
 		outgoing_attributes(office, document, out);
 	buf_add(out, STR(">\n"));
@@ -297,6 +325,7 @@ void state_write(const struct office *office, struct buf *out)
 	buf_add(out, STR(">\n"));
 	parties_write(seed, out);
 	books_write(office, out);
+	dossiers_write(office, out);
 	for (uint32_t i = 0; i < office_document_count(office); i++)
 		document_write(office, office_document(office, (struct document_id){i + 1}), out);
 	buf_add(out, STR("</office>\n"));

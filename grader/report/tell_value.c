@@ -54,6 +54,22 @@ void tell_duration(const struct telling *telling, int64_t ms, struct buf *out)
 	}
 }
 
+/* As the list of the year names it; one opened beside the list has its key alone. */
+static void dossier_tell(const struct seed *seed, struct str key, struct buf *out)
+{
+	struct dossier_id id = seed_find_dossier(seed, key);
+	const struct dossier *dossier;
+
+	if (id.number == 0 || id.number > seed->dossier_count) {
+		buf_add(out, key);
+		return;
+	}
+	dossier = &seed->dossiers[id.number - 1];
+	buf_add(out, dossier->code);
+	buf_add_c(out, " – ");
+	buf_add(out, dossier->title);
+}
+
 void tell_value(const struct telling *telling, const struct field *field, struct str value, struct buf *out)
 {
 	const struct seed *seed = telling->mark->bound->seed;
@@ -74,6 +90,9 @@ void tell_value(const struct telling *telling, const struct field *field, struct
 		buf_add(out, book == NULL ? value : book->name);
 		return;
 	}
+	case FIELD_KIND_DOSSIER:
+		dossier_tell(seed, value, out);
+		return;
 	case FIELD_KIND_DOCUMENT:
 		tell_document(telling->mark, value, out);
 		return;

@@ -215,6 +215,23 @@ static struct document_id event_document(const struct office *office, const stru
 	return seed_made_document(office->seed, record->facts.draft);
 }
 
+/* A field may name a document or a dossier that a later record makes: its key alone does not tell. */
+static bool names_what_is_there(const struct office *office, const struct event *event)
+{
+	for (size_t i = 0; i < event->action->field_count; i++) {
+		const struct field *field = &event->action->fields[i];
+		const void *at = (const char *)event->input + field->offset;
+
+		if (field->kind == FIELD_KIND_DOCUMENT &&
+		    ((const struct document_id *)at)->number > office_document_count(office))
+			return false;
+		if (field->kind == FIELD_KIND_DOSSIER &&
+		    ((const struct dossier_id *)at)->number > office->dossier_count)
+			return false;
+	}
+	return true;
+}
+
 /* The event a record states, without deciding anything again. */
 static bool event_of(const struct chain *chain, const struct place *place, const struct record *record,
                      const struct command *command, struct decision *ret)
@@ -238,7 +255,8 @@ static bool event_of(const struct chain *chain, const struct place *place, const
 		.office_ms = record->office_ms,
 		.pending = record->pending,
 	};
-	if (is_refused(refusal) || (action->target != TARGET_ATTEMPT && ret->event.document.number == 0))
+	if (is_refused(refusal) || (action_has_document(action) && ret->event.document.number == 0) ||
+	    !names_what_is_there(chain->office, &ret->event))
 		return differs(place, record, "input", STR("one this office can hold"), STR("something else"));
 	return true;
 }

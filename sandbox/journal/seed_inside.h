@@ -19,6 +19,9 @@ void open_list(struct json_out *json, const char *key);
 /* The part of a document that only an outgoing one has, as its member "outgoing". */
 void seed_write_outgoing(struct json_out *json, const struct seed *seed, const struct document *document);
 
+/* The member "dossiers", when there are any. */
+void seed_write_dossiers(struct json_out *json, const struct seed *seed);
+
 /* What is being built; references by key are resolved against the lists read before. */
 struct reading {
 	struct arena *arena;
@@ -35,6 +38,11 @@ struct minute take_minute(struct reading *reading, const cJSON *json, const char
 struct day take_day(struct reading *reading, const cJSON *json, const char *key);
 /* A list's length, 0 and unsound beyond its limit. */
 size_t take_count(struct reading *reading, const cJSON *list, size_t most);
+
+/* One that the starting office has, by key; unsound when it has none. */
+struct document_id seeded_document(struct reading *reading, struct str key);
+
+void seed_read_dossiers(struct reading *reading, const cJSON *list);
 
 /* Why the document was refused, its stamp, the opinions asked for. */
 void seed_read_incoming(struct reading *reading, const cJSON *json, struct document *document);

@@ -244,6 +244,21 @@ static struct book_id read_book(struct reading *reading, const cJSON *json)
 	return id;
 }
 
+struct document_id seeded_document(struct reading *reading, struct str key)
+{
+	struct document_id id = seed_find_document(reading->seed, key);
+
+	reading->is_sound = reading->is_sound && id.number != 0 && id.number <= reading->seed->document_count;
+	return id;
+}
+
+static struct document_id take_seeded_document(struct reading *reading, const cJSON *json, const char *key)
+{
+	struct str text = json_text(json, key, reading->arena);
+
+	return str_is_empty(text) ? (struct document_id){0} : seeded_document(reading, text);
+}
+
 static void read_documents(struct reading *reading, const cJSON *list)
 {
 	size_t count = take_count(reading, list, LIMIT_DOCUMENTS);
@@ -276,6 +291,10 @@ static void read_documents(struct reading *reading, const cJSON *list)
 		reading->is_sound = reading->is_sound && documents[i].facts->about.number <= count;
 	reading->seed->documents = documents;
 	reading->seed->document_count = (uint32_t)count;
+	/* The answer may stand behind what it answers. */
+	item = count == 0 ? NULL : list->child;
+	for (size_t i = 0; i < count; i++, item = item->next)
+		documents[i].answered_by = take_seeded_document(reading, item, "answered_by");
 }
 
 static const struct pair *read_pairs(struct reading *reading, const cJSON *list, size_t *ret_count)
@@ -318,8 +337,7 @@ static void read_reactions(struct reading *reading, const cJSON *list)
 		reaction->pairs = read_pairs(reading, json_member(item, "input"), &reaction->pair_count);
 		/* An act on a document must know which: its own, or that of the action it answers. */
 		if (reaction->action != NULL && reaction->action->target == TARGET_DOCUMENT &&
-		    reaction->document.number == 0 &&
-		    (reaction->on == NULL || reaction->on->target == TARGET_ATTEMPT))
+		    reaction->document.number == 0 && (reaction->on == NULL || !action_has_document(reaction->on)))
 			reading->is_sound = false;
 	}
 	reading->seed->reactions = reactions;
@@ -362,6 +380,7 @@ bool seed_read(struct str line, struct str source, struct arena *arena, struct s
 	read_seats(&reading, json_member(json, "seats"));
 	read_books(&reading, json_member(json, "books"));
 	read_documents(&reading, json_member(json, "documents"));
+	seed_read_dossiers(&reading, json_member(json, "dossiers"));
 	read_reactions(&reading, json_member(json, "reactions"));
 	if (!reading.is_sound || seed.candidate.number == 0 || !minute_is_given(seed.starts_at) ||
 	    !str_equals(seed_write(&seed, arena), line))

@@ -249,6 +249,13 @@ static void write_stamp(struct json_out *json, const struct seed *seed, const st
 	json_object_close(json);
 }
 
+static void put_document(struct json_out *json, const char *key, const struct seed *seed,
+                         struct document_id id)
+{
+	if (id.number != 0)
+		json_member_str(json, key, seed->documents[id.number - 1].facts->key);
+}
+
 static void write_documents(struct json_out *json, const struct seed *seed)
 {
 	open_list(json, "documents");
@@ -273,6 +280,7 @@ static void write_documents(struct json_out *json, const struct seed *seed)
 		write_traces(json, seed, document);
 		write_readers(json, seed, document);
 		put_number(json, "recall_asked", document->recall_asked);
+		put_document(json, "answered_by", seed, document->answered_by);
 		if (document->outgoing != NULL)
 			seed_write_outgoing(json, seed, document);
 		write_opinions(json, seed, document);
@@ -293,13 +301,6 @@ static void write_pairs(struct json_out *json, const char *key, const struct pai
 		json_array_close(json);
 	}
 	json_array_close(json);
-}
-
-static void put_document(struct json_out *json, const char *key, const struct seed *seed,
-                         struct document_id id)
-{
-	if (id.number != 0)
-		json_member_str(json, key, seed->documents[id.number - 1].facts->key);
 }
 
 static void write_reactions(struct json_out *json, const struct seed *seed)
@@ -358,6 +359,7 @@ struct str seed_write(const struct seed *seed, struct arena *arena)
 	write_parties(&json, seed);
 	write_books(&json, seed);
 	write_documents(&json, seed);
+	seed_write_dossiers(&json, seed);
 	write_reactions(&json, seed);
 	json_object_close(&json);
 	return buf_str(&out);

@@ -19,12 +19,16 @@ enum effect {
 enum target {
 	TARGET_DOCUMENT,
 	TARGET_ATTEMPT,
-	TARGET_OFFICE, /* makes something new in the office */
+	TARGET_OFFICE, /* done in the office, to no document */
+	TARGET_NEW,    /* makes a new document */
 };
 
 #define ROLES_PERSONS \
 	(BIT(ROLE_CLERK) | BIT(ROLE_LEADER) | BIT(ROLE_OFFICE_HEAD) | BIT(ROLE_UNIT_HEAD) | BIT(ROLE_OFFICER))
 #define ROLES_SYSTEM BIT(ROLE_SYSTEM)
+
+/* Every state of a document that has come or was made. */
+#define DOC_THERE (BIT(DOC_STATUS_COUNT) - 1u - BIT(DOC_EXPECTED))
 
 struct action {
 	uint16_t id;     /* pinned for ever */
@@ -45,6 +49,12 @@ struct action {
 	/* Puts the facts of an event into the office. Holds no rule and cannot fail. NULL for nothing. */
 	void (*apply)(struct office *office, const struct event *event);
 };
+
+/* Is each of its events about a document? */
+static inline bool action_has_document(const struct action *action)
+{
+	return action->target == TARGET_DOCUMENT || action->target == TARGET_NEW;
+}
 
 /* By key; NULL when there is none. */
 const struct action *action_find(struct str key);

@@ -130,6 +130,7 @@ void canon_document(const struct seed *seed, const struct document *document, st
 	}
 	put_number(out, "revision", document->revision);
 	put_number(out, "recall-asked", document->recall_asked);
+	put_number(out, "answered-by", document->answered_by.number);
 	for (size_t i = 0; i < document->assignment_count; i++)
 		put_assignment(seed, &document->assignments[i], out);
 	for (size_t i = 0; i < document->reader_count; i++) {
@@ -148,6 +149,29 @@ void canon_note(const struct seed *seed, const struct note *note, struct buf *ou
 	put_party(out, "by", seed, note->by);
 	put_minute(out, "at", note->at);
 	put_text(out, "text", note->text);
+}
+
+/* Nothing while all are as in the seed; from then on all that were opened. */
+static void put_dossiers(const struct office *office, struct buf *out)
+{
+	const struct seed *seed = office->seed;
+
+	for (uint32_t i = 0; i < office->dossier_count && office->dossiers != NULL; i++) {
+		const struct dossier *dossier = &office->dossiers[i];
+
+		if (dossier->state == DOSSIER_LISTED)
+			continue;
+		put_text(out, "dossier", dossier->key);
+		put_text(out, "code", dossier->code);
+		put_text(out, "title", dossier->title);
+		put_text(out, "retention", name_of(&retention_names, dossier->retention));
+		put_text(out, "state", name_of(&dossier_state_names, dossier->state));
+		put_party(out, "keeper", seed, dossier->keeper);
+		put_minute(out, "opened-at", dossier->opened_at);
+		put_minute(out, "closed-at", dossier->closed_at);
+		for (uint32_t k = 0; k < dossier->document_count; k++)
+			put_number(out, "holds", dossier->documents[k].number);
+	}
 }
 
 void canon_desk(const struct office *office, struct buf *out)
@@ -171,6 +195,7 @@ void canon_desk(const struct office *office, struct buf *out)
 			put_number(out, "next", next);
 		}
 	}
+	put_dossiers(office, out);
 	for (size_t i = 0; i < office->pending_count; i++) {
 		const struct pending *pending = &office->pending[i];
 

@@ -86,6 +86,12 @@ static struct refusal value_decode(const struct seed *seed, const struct field *
 		*document = seed_find_document(seed, value);
 		return document->number == 0 ? refuse(REFUSED_unknown_document, field) : ACCEPTED;
 	}
+	case FIELD_KIND_DOSSIER: {
+		struct dossier_id *dossier = at;
+
+		*dossier = seed_find_dossier(seed, value);
+		return dossier->number == 0 ? refuse(REFUSED_unknown_dossier, field) : ACCEPTED;
+	}
 	}
 	UNREACHABLE();
 	return ACCEPTED;
@@ -141,6 +147,8 @@ static struct str value_encode(const struct seed *seed, const struct field *fiel
 		return buf_str(&out);
 	case FIELD_KIND_DOCUMENT:
 		return seed_document_key(seed, *(const struct document_id *)at, arena);
+	case FIELD_KIND_DOSSIER:
+		return seed_dossier_key(seed, *(const struct dossier_id *)at, arena);
 	}
 	UNREACHABLE();
 	return STR("");

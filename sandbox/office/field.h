@@ -26,6 +26,7 @@ enum field_kind {
 	FIELD_KIND_TEXT,     /* struct str */
 	FIELD_KIND_DURATION, /* int64_t ms; text: PT5M */
 	FIELD_KIND_DOCUMENT, /* struct document_id; text: its key */
+	FIELD_KIND_DOSSIER,  /* struct dossier_id; text: its key */
 };
 
 struct field {
@@ -53,12 +54,15 @@ struct field {
 #define FIELD_DOCUMENT(type, member, ...) \
 	FIELD_AT(type, member, struct document_id, FIELD_KIND_DOCUMENT, __VA_ARGS__)
 
+#define FIELD_DOSSIER(type, member, ...) \
+	FIELD_AT(type, member, struct dossier_id, FIELD_KIND_DOSSIER, __VA_ARGS__)
+
 struct arena;
 struct action;
 
 /* Fills input (input_size bytes of the action) from pairs, whose names differ: borders refuse a name given twice. The
  * first refusal in order: unknown field, then per field in table order. Texts are trimmed and copied into the arena. An absent or empty optional field gets its
- * zero value, a minute CIVIL_NO_MINUTE. A document may be one that is not made yet, and one the actor must not see:
+ * zero value, a minute CIVIL_NO_MINUTE. A document or a dossier may be one that is not made yet, and one the actor must not see:
  * whether he may name it is the action's to check. */
 struct refusal fields_decode(const struct seed *seed, const struct action *action, const struct pair *pairs,
                              size_t pair_count, struct arena *arena, void *input);

@@ -135,6 +135,28 @@ static const struct str remind_degrees[REMIND_DEGREE_COUNT] = {
 };
 const struct name_table remind_degree_names = {remind_degrees, COUNT(remind_degrees)};
 
+static const struct str dossier_states[DOSSIER_STATE_COUNT] = {
+	[DOSSIER_LISTED] = STR_INIT("listed"),
+	[DOSSIER_OPEN] = STR_INIT("open"),
+	[DOSSIER_CLOSED] = STR_INIT("closed"),
+	[DOSSIER_HANDED_OVER] = STR_INIT("handed-over"),
+};
+const struct name_table dossier_state_names = {dossier_states, COUNT(dossier_states)};
+
+static const struct str retentions[RETENTION_COUNT] = {
+	[RETENTION_5_YEARS] = STR_INIT("5-years"),   [RETENTION_10_YEARS] = STR_INIT("10-years"),
+	[RETENTION_20_YEARS] = STR_INIT("20-years"), [RETENTION_50_YEARS] = STR_INIT("50-years"),
+	[RETENTION_70_YEARS] = STR_INIT("70-years"), [RETENTION_PERMANENT] = STR_INIT("permanent"),
+};
+const struct name_table retention_names = {retentions, COUNT(retentions)};
+
+static const struct str removal_reasons[REMOVAL_REASON_COUNT] = {
+	[REMOVAL_DUPLICATE] = STR_INIT("duplicate"),
+	[REMOVAL_DRAFT] = STR_INIT("draft"),
+	[REMOVAL_FOREIGN] = STR_INIT("foreign"),
+};
+const struct name_table removal_reason_names = {removal_reasons, COUNT(removal_reasons)};
+
 static const struct str phases[PHASE_COUNT] = {
 	[PHASE_NEW] = STR_INIT("new"),       [PHASE_RUNNING] = STR_INIT("running"),
 	[PHASE_PAUSED] = STR_INIT("paused"), [PHASE_HANDED_IN] = STR_INIT("handed-in"),

@@ -200,6 +200,37 @@ enum remind_degree {
 };
 extern const struct name_table remind_degree_names;
 
+/* Life of a work dossier (articles 28 to 31). */
+enum dossier_state {
+	DOSSIER_LISTED, /* on the agency's list for the year, not opened yet */
+	DOSSIER_OPEN,
+	DOSSIER_CLOSED,      /* the work is done, its papers are complete */
+	DOSSIER_HANDED_OVER, /* nop luu: given to the agency's archive */
+	DOSSIER_STATE_COUNT
+};
+extern const struct name_table dossier_state_names;
+
+/* Thoi han bao quan: how long a dossier is kept. */
+enum retention {
+	RETENTION_5_YEARS,
+	RETENTION_10_YEARS,
+	RETENTION_20_YEARS,
+	RETENTION_50_YEARS,
+	RETENTION_70_YEARS,
+	RETENTION_PERMANENT,
+	RETENTION_COUNT
+};
+extern const struct name_table retention_names;
+
+/* Why a paper is taken out of a dossier before it is closed (article 29.2). */
+enum removal_reason {
+	REMOVAL_DUPLICATE, /* trung thua */
+	REMOVAL_DRAFT,     /* ban nhap */
+	REMOVAL_FOREIGN,   /* belongs to other work */
+	REMOVAL_REASON_COUNT
+};
+extern const struct name_table removal_reason_names;
+
 enum phase {
 	PHASE_NEW, /* instructions are being read; the clock stands */
 	PHASE_RUNNING,

@@ -1,5 +1,6 @@
 /* The state: its own copies of what an attempt has changed, over a shared seed, and the folding of events. */
 #include "office/document.h"
+#include "office/dossier.h"
 
 #include <string.h>
 
@@ -12,6 +13,7 @@ void office_init(struct office *office, const struct seed *seed, struct arena *a
 		.candidate = seed->candidate,
 		.next_assignment = seed->next_assignment,
 		.next_pending = 1,
+		.dossier_count = seed->dossier_count,
 	};
 }
 
@@ -30,6 +32,7 @@ void office_fork(struct office *fork, const struct office *parent, struct arena 
 		fork->book_next = ARENA_ARRAY(arena, uint32_t, parent->seed->book_count);
 		memcpy(fork->book_next, parent->book_next, parent->seed->book_count * sizeof(fork->book_next[0]));
 	}
+	dossiers_fork(fork, parent);
 }
 
 /* Index of the first own document whose id is not below. */

@@ -73,32 +73,62 @@ struct document_id seed_made_document(const struct seed *seed, uint32_t nth)
 	return (struct document_id){seed->document_count + nth};
 }
 
-/* draft-12: as it was written by seed_document_key, so without a leading zero. */
-static struct document_id find_made(const struct seed *seed, struct str key)
+/* The 12 of "draft-12": as seed_document_key wrote it, so without a leading zero. 0 for another key. */
+static uint32_t made_number(struct str key, struct str prefix, uint32_t most)
 {
-	const struct str prefix = STR(MADE_KEY_PREFIX);
 	uint64_t nth;
 
 	if (!str_starts_with(key, prefix))
-		return (struct document_id){0};
+		return 0;
 	key = str_slice(key, prefix.len, key.len);
-	if (str_starts_with(key, STR("0")) || !str_to_u64(key, &nth) || nth > LIMIT_MADE_DOCUMENTS)
-		return (struct document_id){0};
-	return seed_made_document(seed, (uint32_t)nth);
+	if (str_starts_with(key, STR("0")) || !str_to_u64(key, &nth) || nth > most)
+		return 0;
+	return (uint32_t)nth;
+}
+
+static struct str made_key(const char *prefix, uint32_t nth, struct arena *arena)
+{
+	struct buf out = buf_in(arena);
+
+	buf_add_c(&out, prefix);
+	buf_add_u64(&out, nth);
+	return buf_str(&out);
+}
+
+static struct document_id find_made(const struct seed *seed, struct str key)
+{
+	uint32_t nth = made_number(key, STR(MADE_KEY_PREFIX), LIMIT_MADE_DOCUMENTS);
+
+	return nth == 0 ? (struct document_id){0} : seed_made_document(seed, nth);
 }
 
 struct str seed_document_key(const struct seed *seed, struct document_id id, struct arena *arena)
 {
-	struct buf out;
-
 	if (id.number == 0)
 		return STR("");
 	if (id.number <= seed->document_count)
 		return seed->documents[id.number - 1].facts->key;
-	out = buf_in(arena);
-	buf_add_c(&out, MADE_KEY_PREFIX);
-	buf_add_u64(&out, id.number - seed->document_count);
-	return buf_str(&out);
+	return made_key(MADE_KEY_PREFIX, id.number - seed->document_count, arena);
+}
+
+struct dossier_id seed_find_dossier(const struct seed *seed, struct str key)
+{
+	uint32_t nth = made_number(key, STR(MADE_DOSSIER_PREFIX), LIMIT_MADE_DOSSIERS);
+
+	for (uint32_t i = 0; i < seed->dossier_count; i++) {
+		if (str_equals(seed->dossiers[i].key, key))
+			return (struct dossier_id){(uint16_t)(i + 1)};
+	}
+	return (struct dossier_id){nth == 0 ? 0 : (uint16_t)(seed->dossier_count + nth)};
+}
+
+struct str seed_dossier_key(const struct seed *seed, struct dossier_id id, struct arena *arena)
+{
+	if (id.number == 0)
+		return STR("");
+	if (id.number <= seed->dossier_count)
+		return seed->dossiers[id.number - 1].key;
+	return made_key(MADE_DOSSIER_PREFIX, id.number - seed->dossier_count, arena);
 }
 
 static struct document_id find_seeded(const struct seed *seed, struct str key)

@@ -37,6 +37,20 @@ struct book {
 	int32_t year;   /* whose papers it registers; 0: any */
 };
 
+/* A work dossier (ho so cong viec): on the agency's list for the year (danh muc ho so) from the start, or opened beside
+ * it (articles 28 to 31). */
+struct dossier {
+	struct str key;   /* "nong-thon-moi"; one opened beside the list: "dossier-1" */
+	struct str code;  /* so va ky hieu: "03.KT" */
+	struct str title; /* as listed, then as whoever opened or closed it wrote */
+	enum retention retention;
+	enum dossier_state state;
+	struct party_id keeper; /* nguoi lap: who opened it; none while it is only listed */
+	struct minute opened_at, closed_at;
+	const struct document_id *documents; /* in the order in which they were put in */
+	uint32_t document_count;
+};
+
 /* A file that came with a document: the main one first. Its pages are no part of the starting office: the shells lay
  * the paper out and find bytes, page images and page texts by its id. */
 struct document_file {
@@ -171,8 +185,9 @@ struct document {
 	enum document_status status;
 	uint32_t arrival_number; /* so den; 0 before registration */
 	struct book_id book;
-	struct minute arrived_at; /* ngay den */
-	bool recall_asked;        /* its issuer wants it back */
+	struct minute arrived_at;       /* ngay den */
+	bool recall_asked;              /* its issuer wants it back */
+	struct document_id answered_by; /* the outgoing document that answers it; none unless somebody said so */
 	struct party_id submitted_by, submitted_to;
 	enum refuse_code refused_for; /* of DOC_REFUSED */
 	struct stamp stamp;
@@ -228,6 +243,8 @@ struct seed {
 	uint32_t party_count;
 	const struct book *books;
 	uint32_t book_count;
+	const struct dossier *dossiers; /* their starting state */
+	uint32_t dossier_count;
 	const struct worktime *worktime;  /* hours and holidays; NULL: the usual ones of worktime.h */
 	const struct document *documents; /* their starting state */
 	uint32_t document_count;
@@ -255,6 +272,11 @@ const struct book *seed_book(const struct seed *seed, struct book_id id);
 struct document_id seed_made_document(const struct seed *seed, uint32_t nth);
 /* Of any document, of the starting office or made. */
 struct str seed_document_key(const struct seed *seed, struct document_id id, struct arena *arena);
+
+/* The same for dossiers opened beside the list: "dossier-1". */
+#define MADE_DOSSIER_PREFIX "dossier-"
+struct dossier_id seed_find_dossier(const struct seed *seed, struct str key);
+struct str seed_dossier_key(const struct seed *seed, struct dossier_id id, struct arena *arena);
 
 /* By key; none when there is no such thing. O(n) in parties and books, and in documents until seed_index was called. */
 struct party_id seed_find_party(const struct seed *seed, struct str key);

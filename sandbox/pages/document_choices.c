@@ -1,4 +1,5 @@
 /* What can be chosen in a field of a generic form: parties, books, documents, and the words of an action's own choices. */
+#include "office/dossier.h"
 #include "office/holding.h"
 #include "office/outgoing.h"
 #include "pages/document_parts.h"
@@ -147,7 +148,7 @@ void books_fill(const struct document_page *page, struct str typed, struct value
 
 /* ---- documents ---- */
 
-static struct str document_word(const struct document_page *page, const struct document *document)
+struct str document_word(const struct document_page *page, const struct document *document)
 {
 	static const struct str numbered = N_("{number}: {subject}");
 	const struct place places[] = {
@@ -183,6 +184,50 @@ void documents_fill(const struct document_page *page, struct str typed, struct v
 			count++;
 		}
 	}
+}
+
+/* ---- dossiers ---- */
+
+static bool dossier_fits(const struct document_page *page, const struct action *action,
+                         const struct dossier *dossier)
+{
+	struct document_id id = office_find_document(page->frame->office, page->document->facts->key);
+	bool is_there = dossier_holds(dossier, id);
+	if (dossier->state != DOSSIER_OPEN)
+		return false;
+	if (str_equals(action_key(action), STR("dossier.remove")))
+		return is_there && party_is(dossier->keeper, frame_person(page->frame));
+	return !is_there;
+}
+
+static struct str dossier_word(const struct document_page *page, const struct dossier *dossier)
+{
+	static const struct str coded = N_("{code}: {title}");
+	const struct place places[] = {{"code", dossier->code}, {"title", dossier->title}};
+	return say_filled(page->screen, coded, places, COUNT(places));
+}
+
+void dossiers_fill(const struct document_page *page, const struct action *action, struct str typed,
+                   struct value *record)
+{
+	const struct office *office = page->frame->office;
+	struct value *group = value_add_record(value_set_list(record, "groups"));
+	value_set_c(group, "word", "");
+	struct value *options = value_set_list(group, "options");
+	for (uint16_t number = 1; number <= office->dossier_count; number++) {
+		const struct dossier *dossier = office_dossier(office, (struct dossier_id){number});
+		if (dossier_fits(page, action, dossier))
+			option_add(options, dossier->key, dossier_word(page, dossier), str_equals(typed, dossier->key));
+	}
+}
+
+size_t dossiers_count(const struct document_page *page, const struct action *action)
+{
+	const struct office *office = page->frame->office;
+	size_t count = 0;
+	for (uint16_t number = 1; number <= office->dossier_count; number++)
+		count += dossier_fits(page, action, office_dossier(office, (struct dossier_id){number}));
+	return count;
 }
 
 /* ---- the choices of an action ---- */

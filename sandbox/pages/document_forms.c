@@ -36,7 +36,8 @@ const struct form_state *form_fill(const struct document_page *page, const struc
 		state = document_form_state(page, action_find(STR("document.direct")));
 	value_set_text(form, "action",
 	               page->document ? link_action(arena, key, action) : link_office_action(arena, action));
-	value_set_text(form, "draft", buf_str(&draft));
+	/* What is typed about a dossier stands on several pages: it is not kept. */
+	value_set_text(form, "draft", action->target == TARGET_OFFICE ? (struct str){0} : buf_str(&draft));
 	value_set_bool(form, "is_open", state != NULL);
 	value_set_bool(form, "is_draft", state && !is_refused(state->refusal) && !state->is_given);
 	refused_fill(page, state, form);

@@ -72,6 +72,11 @@ static struct str hint_of(struct str key)
 		{"document.number", N_("Sổ cấp số tiếp theo, chỉ một lần, và ngày ban hành là hôm nay.")},
 		{"document.issue", N_("Chọn mọi nơi nhận một lần. Văn bản đã phát hành không sửa được nữa.")},
 		{"document.recall", N_("Chọn những nơi phải trả lại văn bản.")},
+		{"dossier.open", N_("Ghi tiêu đề gọi đúng việc, chọn thời hạn bảo quản theo danh mục.")},
+		{"dossier.add", N_("Chỉ đưa vào những văn bản chính thức của việc này.")},
+		{"dossier.remove", N_("Văn bản vẫn còn trong hệ thống.")},
+		{"dossier.close", N_("Rà soát trước: đủ văn bản, không bản trùng, không bản nháp.")},
+		{"dossier.hand_over", N_("Hồ sơ đã nộp lưu không sửa, không rút văn bản ra được nữa.")},
 	};
 	for (size_t i = 0; i < COUNT(hints); i++) {
 		if (str_equals(str_from_c(hints[i].key), key))
@@ -154,7 +159,7 @@ static void minute_fill(const struct document_page *page, const struct action *a
 /* ---- a form ---- */
 
 /* Which of a field's records its kind fills; the others are there as nothing. */
-static const char *const shapes[] = {"pick", "ticks", "choices", "minute", "text", "line"};
+static const char *const shapes[] = {"pick", "ticks", "choices", "minute", "text", "line", "fixed"};
 
 #define RADIOS_MAX 6 /* more than so many choices stand in a list */
 #define LINE_LENGTH_MAX 200
@@ -166,7 +171,8 @@ static bool is_many(struct str key, const struct field *field)
 	       field->kind == FIELD_KIND_PARTY;
 }
 
-static const char *shape_of(const struct action *action, const struct field *field)
+static const char *shape_of(const struct document_page *page, const struct action *action,
+                            const struct field *field)
 {
 	switch (field->kind) {
 	case FIELD_KIND_PARTY:
@@ -174,6 +180,8 @@ static const char *shape_of(const struct action *action, const struct field *fie
 	case FIELD_KIND_BOOK:
 	case FIELD_KIND_DOCUMENT:
 		return "pick";
+	case FIELD_KIND_DOSSIER:
+		return page->document != NULL ? "pick" : "fixed";
 	case FIELD_KIND_CHOICE:
 		return field->choices->count > RADIOS_MAX ? "pick" : "choices";
 	case FIELD_KIND_MINUTE:
@@ -215,6 +223,12 @@ static void options_fill(const struct document_page *page, const struct action *
 	case FIELD_KIND_DOCUMENT:
 		documents_fill(page, typed, record);
 		break;
+	case FIELD_KIND_DOSSIER:
+		if (page->document != NULL)
+			dossiers_fill(page, action, typed, record);
+		else
+			value_set_text(record, "value", typed);
+		break;
 	case FIELD_KIND_CHOICE:
 		if (field->choices->count > RADIOS_MAX)
 			record = value_add_record(value_set_list(record, "groups"));
@@ -230,20 +244,25 @@ static void options_fill(const struct document_page *page, const struct action *
 	}
 }
 
+void field_shapes_clear(struct value *record, const char *shape)
+{
+	for (size_t i = 0; i < COUNT(shapes); i++) {
+		if (!str_equals(str_from_c(shapes[i]), str_from_c(shape)))
+			value_set_c(record, shapes[i], "");
+	}
+}
+
 static void field_fill(const struct document_page *page, const struct action *action,
                        const struct form_state *state, const struct field *field, struct value *record)
 {
 	struct str name = str_from_c(field->name), label = word_of_field(action, name);
-	const char *shape = shape_of(action, field);
+	const char *shape = shape_of(page, action, field);
 	value_set_text(record, "name", name);
 	value_set_text(record, "id", field_id(page->screen->arena, action, field->name));
 	value_set_text(record, "label", str_is_empty(label) ? name : say(page->screen, label));
 	value_set_bool(record, "required", field->required);
 	value_set_bool(record, "is_bad", refusal_is_about(state, name));
-	for (size_t i = 0; i < COUNT(shapes); i++) {
-		if (!str_equals(str_from_c(shapes[i]), str_from_c(shape)))
-			value_set_c(record, shapes[i], "");
-	}
+	field_shapes_clear(record, shape);
 	if (field->kind == FIELD_KIND_MINUTE)
 		minute_fill(page, action, state, name, record);
 	else
@@ -274,6 +293,15 @@ static const struct form_state *with_beginning(const struct document_page *page,
 	return both;
 }
 
+/* A dossier of the list has its code; one beside it names none of the list. */
+static bool is_moot(const struct action *action, const struct form_state *state, const struct field *field)
+{
+	bool is_listed = !str_is_empty(form_typed(state, "dossier"));
+	if (!str_equals(action_key(action), STR("dossier.open")))
+		return false;
+	return str_equals(str_from_c(field->name), is_listed ? STR("code") : STR("dossier"));
+}
+
 void generic_fill(const struct document_page *page, const struct action *action, struct value *form)
 {
 	const struct form_state *state = form_fill(page, action, form);
@@ -286,8 +314,10 @@ void generic_fill(const struct document_page *page, const struct action *action,
 	value_set_text(form, "hint", str_is_empty(hint) ? hint : say(page->screen, hint));
 	value_set_bool(form, "asks_first", action->asks_first);
 	struct value *fields = value_set_list(form, "fields");
-	for (size_t i = 0; i < action->field_count; i++)
-		field_fill(page, action, shown, &action->fields[i], value_add_record(fields));
+	for (size_t i = 0; i < action->field_count; i++) {
+		if (!is_moot(action, shown, &action->fields[i]))
+			field_fill(page, action, shown, &action->fields[i], value_add_record(fields));
+	}
 }
 
 bool document_generic_fill(const struct document_page *page, struct value *root)

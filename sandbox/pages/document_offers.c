@@ -95,6 +95,8 @@ bool document_offers(const struct document_page *page, const struct action *acti
 	    !(action->from & BIT(page->document->status)) ||
 	    !(action->roles & BIT(seed_role(office->seed, person))))
 		return false;
+	if (str_starts_with(action_key(action), STR("dossier.")))
+		return dossiers_count(page, action) > 0;
 	if (page->document->outgoing != NULL)
 		return outgoing_offers(page, action);
 	for (size_t i = 0; i < COUNT(conditions); i++) {

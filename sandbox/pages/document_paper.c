@@ -1,4 +1,5 @@
 /* The paper itself: pages as images with their text, metadata, trace. */
+#include "office/dossier.h"
 #include "pages/document_parts.h"
 
 #include "base/buf.h"
@@ -110,7 +111,7 @@ static void facts_fill(const struct document_page *page, struct value *root)
 							type = N_("Loại văn bản"), signer = N_("Người ký"), arrived = N_("Ngày đến"),
 							arrival_number = N_("Số đến"), to = N_("Nơi nhận"), secrecy = N_("Độ mật"),
 							due = N_("Hạn của nơi gửi"), book = N_("Sổ"), channel = N_("Hình thức"),
-							refused = N_("Từ chối vì"), stamp = N_("Dấu ĐẾN");
+							refused = N_("Từ chối vì"), stamp = N_("Dấu ĐẾN"), answer = N_("Văn bản trả lời");
 	const struct document *document = page->document;
 	const struct document_facts *facts = document->facts;
 	struct arena *arena = page->screen->arena;
@@ -138,6 +139,10 @@ static void facts_fill(const struct document_page *page, struct value *root)
 	fact_add(page, list, stamp, stamp_shown(page));
 	if (document->status == DOC_REFUSED)
 		fact_add(page, list, refused, say(page->screen, word_of_refuse_code(document->refused_for)));
+	if (document->answered_by.number != 0)
+		fact_add(page, list, answer,
+		         say_document_name(page->screen,
+		                           office_document(page->frame->office, document->answered_by)->facts));
 	fact_add(page, list, to, facts->to_places);
 }
 
@@ -178,9 +183,26 @@ void document_files_fill(const struct document_page *page, struct value *root)
 	value_set_number(root, "file_count", count);
 }
 
+void document_dossiers_fill(const struct document_page *page, struct value *root)
+{
+	const struct office *office = page->frame->office;
+	struct value *list = value_set_list(root, "dossiers");
+	for (uint16_t number = 1; number <= office->dossier_count; number++) {
+		const struct dossier *dossier = office_dossier(office, (struct dossier_id){number});
+		if (!dossier_holds(dossier, page->query->id))
+			continue;
+		struct value *item = value_add_record(list);
+		value_set_text(item, "href", link_dossier(page->screen->arena, dossier->key));
+		value_set_text(item, "code", dossier->code);
+		value_set_text(item, "name", dossier->title);
+	}
+	value_set_bool(root, "has_dossiers", value_count(list) > 0);
+}
+
 void document_paper_fill(const struct document_page *page, struct value *root)
 {
 	document_files_fill(page, root);
 	facts_fill(page, root);
 	document_trace_fill(page, root);
+	document_dossiers_fill(page, root);
 }

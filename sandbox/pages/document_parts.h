@@ -18,6 +18,8 @@ void document_files_fill(const struct document_page *page, struct value *root);
 void document_paper_fill(const struct document_page *page, struct value *root);
 /* The trace alone, of any document. */
 void document_trace_fill(const struct document_page *page, struct value *root);
+/* The dossiers that hold it, of any document. */
+void document_dossiers_fill(const struct document_page *page, struct value *root);
 /* Who said what, of any document. */
 void document_notes_fill(const struct document_page *page, struct value *root);
 /* Who has it, who said what. */
@@ -31,12 +33,21 @@ bool document_generic_fill(const struct document_page *page, struct value *root)
 /* One form made from the table of its action's fields. */
 void generic_fill(const struct document_page *page, const struct action *action, struct value *form);
 
+/* A field's record has one shape; the others are there as nothing. */
+void field_shapes_clear(struct value *record, const char *shape);
+/* "246/UBND-NC: Báo cáo …" */
+struct str document_word(const struct document_page *page, const struct document *document);
 /* What can be chosen in a field of it: "groups" of "options", or the options alone. */
 void option_add(struct value *options, struct str key, struct str word, bool is_chosen);
 void field_parties_fill(const struct document_page *page, const struct action *action, const char *field,
                         const struct form_state *state, struct value *record);
 void books_fill(const struct document_page *page, struct str typed, struct value *record);
 void documents_fill(const struct document_page *page, struct str typed, struct value *record);
+/* Those that the action is possible with: open ones, and of them those the reader may take the document out of. */
+void dossiers_fill(const struct document_page *page, const struct action *action, struct str typed,
+                   struct value *record);
+/* How many there are. */
+size_t dossiers_count(const struct document_page *page, const struct action *action);
 void choices_fill(const struct document_page *page, const struct field *field, struct str typed,
                   struct value *options);
 

@@ -201,6 +201,7 @@ static void rail_fill(const struct screen *screen, const struct frame *frame, en
 		{"/home", "i-house", N_("Trang chủ"), RAIL_HOME},
 		{"/incoming", "i-in", N_("Văn bản đến"), RAIL_INCOMING},
 		{"/outgoing", "i-out", N_("Văn bản đi"), RAIL_OUTGOING},
+		{"/dossiers", "i-folder", N_("Hồ sơ"), RAIL_DOSSIERS},
 		{"/search", "i-search", N_("Tìm"), RAIL_SEARCH},
 	};
 	struct value *rail = value_set_list(page, "rail");

@@ -100,6 +100,24 @@ struct str link_office_action(struct arena *arena, const struct action *action)
 	return buf_str(&out);
 }
 
+struct str link_dossiers(struct arena *arena, const struct dossier_query *query)
+{
+	struct buf out = buf_sized(arena, 32);
+	char separator = '?';
+	buf_add(&out, STR("/dossiers"));
+	if (query->drawer != DOSSIERS_ALL)
+		query_add(&out, &separator, "drawer", name_of(&dossier_drawer_names, query->drawer));
+	return buf_str(&out);
+}
+
+struct str link_dossier(struct arena *arena, struct str key)
+{
+	struct buf out = buf_sized(arena, 64);
+	buf_add(&out, STR("/dossiers/"));
+	percent_add(&out, key);
+	return buf_str(&out);
+}
+
 struct str link_outgoing(struct arena *arena, const struct outgoing_query *query)
 {
 	struct buf out = buf_sized(arena, 64);

@@ -16,6 +16,7 @@ enum rail_entry {
 	RAIL_HOME,
 	RAIL_INCOMING,
 	RAIL_OUTGOING,
+	RAIL_DOSSIERS,
 	RAIL_SEARCH,
 	RAIL_NONE,
 };
@@ -63,6 +64,8 @@ struct str link_confirm(struct arena *arena, struct str key, const struct action
 struct str link_file(struct arena *arena, struct str key, size_t file, uint64_t look);
 struct str link_page(struct arena *arena, struct str key, size_t file, size_t page, uint64_t look);
 struct str link_office_action(struct arena *arena, const struct action *action);
+struct str link_dossiers(struct arena *arena, const struct dossier_query *query);
+struct str link_dossier(struct arena *arena, struct str key);
 struct str link_outgoing(struct arena *arena, const struct outgoing_query *query);
 /* A page of a list that one may turn to: {href}, or nothing when the link is empty. */
 void page_link_fill(struct value *page, const char *name, struct str href);

@@ -203,6 +203,28 @@ struct confirm_query {
 void screen_confirm(const struct screen *screen, const struct frame *frame,
                     const struct confirm_query *query);
 
+/* ---- dossiers ---- */
+
+enum dossier_drawer {
+	DOSSIERS_ALL,
+	DOSSIERS_MINE,   /* that the reader keeps */
+	DOSSIERS_LISTED, /* not opened yet */
+	DOSSIERS_COUNT
+};
+extern const struct name_table dossier_drawer_names;
+
+struct dossier_query {
+	unsigned drawer;
+};
+void screen_dossiers(const struct screen *screen, const struct frame *frame,
+                     const struct dossier_query *query);
+/* One dossier, with the forms of what can be done with it; `typed` is what one of them was rejected with, or NULL. */
+void screen_dossier(const struct screen *screen, const struct frame *frame, struct dossier_id id,
+                    const struct form_state *typed);
+/* The form of one beside the list. */
+void screen_new_dossier(const struct screen *screen, const struct frame *frame,
+                        const struct form_state *typed);
+
 /* ---- the end ---- */
 
 struct unsent_draft {

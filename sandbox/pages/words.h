@@ -21,6 +21,8 @@ struct chip chip_of_nearness(enum nearness nearness);
 struct str word_of_secrecy(enum secrecy secrecy);
 struct str word_of_refuse_code(enum refuse_code code);
 struct str word_of_channel(enum channel channel);
+struct str word_of_retention(enum retention retention);
+struct chip chip_of_dossier(enum dossier_state state);
 struct str word_of_note(enum note_kind kind);
 /* What waits is called otherwise by who directs and by who takes the next step. */
 struct str word_of_drawer(enum drawer drawer, enum role role);

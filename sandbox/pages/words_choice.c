@@ -24,6 +24,15 @@ struct str word_of_choice(const struct name_table *table, unsigned value)
 		[REMIND_CRITICISM] = N_("Phê bình"),
 		[REMIND_REVIEW] = N_("Kiểm điểm"),
 	};
+	static const struct str removals[REMOVAL_REASON_COUNT] = {
+		[REMOVAL_DUPLICATE] = N_("Bản trùng"),
+		[REMOVAL_DRAFT] = N_("Bản nháp, dự thảo"),
+		[REMOVAL_FOREIGN] = N_("Thuộc việc khác"),
+	};
+	if (table == &retention_names)
+		return word_of_retention((enum retention)value);
+	if (table == &removal_reason_names)
+		return removals[value];
 	if (table == &remind_degree_names)
 		return degrees[value];
 	if (table == &refuse_code_names)

@@ -87,6 +87,19 @@ static const struct action_words actions[] = {
      N_("Nơi nhận thấy lời nhắc ngay."), N_("đôn đốc"), N_("{who} đôn đốc bạn về {number}")},
 	{"document.reopen", N_("Mở lại"), N_("Chưa mở lại được"), N_("Đã mở lại"), N_(""), N_("mở lại"),
      N_("{who} mở lại {number}")},
+	{"dossier.open", N_("Mở hồ sơ"), N_("Chưa mở được hồ sơ"), N_("Đã mở hồ sơ"),
+     N_("Đưa văn bản vào hồ sơ từ trang của từng văn bản."), N_("mở hồ sơ"), N_("")},
+	{"dossier.add", N_("Đưa vào hồ sơ"), N_("Chưa đưa vào hồ sơ được"), N_("Đã đưa vào hồ sơ"), N_(""),
+     N_("đưa vào hồ sơ"), N_("{who} đưa {number} vào hồ sơ")},
+	{"dossier.remove", N_("Loại khỏi hồ sơ"), N_("Chưa loại được"), N_("Đã loại khỏi hồ sơ"),
+     N_("Văn bản vẫn còn trong hệ thống, chỉ không nằm trong hồ sơ nữa."), N_("loại khỏi hồ sơ"),
+     N_("{who} loại {number} khỏi hồ sơ")},
+	{"dossier.close", N_("Kết thúc hồ sơ"), N_("Chưa kết thúc được hồ sơ"), N_("Đã kết thúc hồ sơ"),
+     N_("Còn thiếu văn bản thì mở lại. Đủ rồi thì nộp lưu."), N_("kết thúc hồ sơ"), N_("")},
+	{"dossier.reopen", N_("Mở lại hồ sơ"), N_("Chưa mở lại được hồ sơ"), N_("Đã mở lại hồ sơ"), N_(""),
+     N_("mở lại hồ sơ"), N_("")},
+	{"dossier.hand_over", N_("Nộp lưu hồ sơ"), N_("Chưa nộp lưu được"), N_("Đã nộp lưu hồ sơ"),
+     N_("Hồ sơ ở Lưu trữ cơ quan, không sửa được nữa."), N_("nộp lưu hồ sơ"), N_("")},
 	{"attempt.start", N_("Bắt đầu làm bài"), N_("Chưa bắt đầu được"), N_("Đã bắt đầu"), N_(""), N_(""),
      N_("")},
 	{"attempt.hand_in", N_("Nộp bài"), N_("Chưa nộp được"), N_("Đã nộp bài"), N_(""), N_(""), N_("")},
@@ -233,6 +246,26 @@ static const struct refusal_words refusals[] = {
 	{"recall_not_asked", N_("không có yêu cầu thu hồi nào"), N_("Xử lý văn bản như thường.")},
 	{"not_your_seat", N_("đề không cho bạn đóng vai này"), N_("Chọn một vai trong danh sách.")},
 	{"already_in_that_seat", N_("bạn đang ở vai này"), N_("Làm tiếp như thường.")},
+	{"unknown_dossier", N_("không có hồ sơ này"), N_("Chọn hồ sơ có trong danh mục rồi bấm lại.")},
+	{"dossier_already_open", N_("hồ sơ này đã mở rồi"), N_("Dùng tiếp hồ sơ đang có, không mở lần nữa.")},
+	{"code_missing", N_("chưa có số, ký hiệu hồ sơ"),
+     N_("Hồ sơ ngoài danh mục phải tự đặt số, ký hiệu. Ghi số, ký hiệu rồi bấm lại.")},
+	{"code_on_the_list", N_("hồ sơ trong danh mục đã có số, ký hiệu"),
+     N_("Để trống ô số, ký hiệu rồi bấm lại.")},
+	{"code_taken", N_("số, ký hiệu này đã dùng cho hồ sơ khác"),
+     N_("Mở hồ sơ đó trong danh mục, hoặc đặt số, ký hiệu khác rồi bấm lại.")},
+	{"too_many_dossiers", N_("bạn đã mở quá nhiều hồ sơ ngoài danh mục"), N_("Dùng tiếp hồ sơ đã mở.")},
+	{"dossier_not_open", N_("hồ sơ này chưa mở"), N_("Mở hồ sơ ở mục Hồ sơ trước, rồi làm tiếp.")},
+	{"dossier_closed", N_("hồ sơ này đã kết thúc"), N_("Người lập mở lại hồ sơ trước, rồi làm tiếp.")},
+	{"dossier_not_closed", N_("hồ sơ này chưa kết thúc"), N_("Kết thúc hồ sơ trước, rồi làm tiếp.")},
+	{"dossier_handed_over", N_("hồ sơ này đã nộp lưu"), N_("Hồ sơ đã nộp lưu chỉ còn xem.")},
+	{"dossier_not_yours", N_("hồ sơ này do người khác lập"), N_("Nhờ người lập hồ sơ làm.")},
+	{"already_in_dossier", N_("văn bản đã nằm trong hồ sơ này"), N_("Xem hồ sơ ở mục Hồ sơ.")},
+	{"not_in_dossier", N_("văn bản không nằm trong hồ sơ này"), N_("Xem hồ sơ ở mục Hồ sơ.")},
+	{"dossier_empty", N_("hồ sơ chưa có văn bản nào"), N_("Đưa văn bản vào hồ sơ trước, rồi kết thúc.")},
+	{"dossier_full", N_("hồ sơ đã có quá nhiều văn bản"), N_("Mở hồ sơ khác cho phần còn lại.")},
+	{"not_an_answer", N_("văn bản này chưa phát hành nên chưa phải là văn bản trả lời"),
+     N_("Chọn văn bản đi đã phát hành, hoặc để trống, rồi bấm lại.")},
 	{"nothing_to_return", N_("bạn không giữ văn bản này"), N_("Chỉ người đang giữ mới trả lại được.")},
 };
 
@@ -243,79 +276,6 @@ const struct refusal_words *words_of_refusal(enum refusal_code code)
 			return &refusals[i];
 	}
 	return NULL;
-}
-
-/* The same field has a label of its own in each form; the first line that fits is taken. */
-struct str word_of_field(const struct action *action, struct str name)
-{
-	static const struct {
-		const char *action; /* NULL: any */
-		const char *name;
-		struct str word;
-	} fields[] = {
-		{"document.direct", "note", N_("Ý kiến chỉ đạo")},
-		{"document.route", "note", N_("Ghi chú cho người nhận")},
-		{"document.comment", "note", N_("Ý kiến")},
-		{"draft.propose", "note", N_("Phiếu trình")},
-		{"draft.send_back", "to", N_("Trả cho")},
-		{"draft.propose", "to", N_("Trình tới")},
-		{"document.order_recall", "reason", N_("Lý do thu hồi")},
-		{"document.recall", "reason", N_("Lý do thu hồi")},
-		{"document.answer_recall", "reason", N_("Lý do")},
-		{"document.report_delivery", "reason", N_("Lý do")},
-		{"document.ask_recall", "reason", N_("Lý do thu hồi")},
-		{"document.ask_opinion", "note", N_("Câu hỏi")},
-		{"document.give_opinion", "note", N_("Ý kiến của bạn")},
-		{"document.ask_opinion", "due_on", N_("Hạn trả lời")},
-		{"document.ask_opinion", "to", N_("Nơi được hỏi")},
-		{"document.switch_main", "to", N_("Chủ trì mới")},
-		{"document.switch_main", "due_on", N_("Hạn của chủ trì mới")},
-		{"document.extend", "due_on", N_("Hạn mới")},
-		{"document.extend", "to", N_("Nơi được gia hạn")},
-		{"document.remind", "to", N_("Nơi được đôn đốc")},
-		{"document.remind", "degree", N_("Loại đôn đốc")},
-		{"document.remind", "text", N_("Nội dung đôn đốc")},
-		{"document.hand_over", "to", N_("Đơn vị nhận")},
-		{"document.submit", "to", N_("Trình lên")},
-		{"document.stamp", "to", N_("Giao bản giấy cho")},
-		{"document.refuse", "reason", N_("Lý do từ chối")},
-		{"document.extend", "reason", N_("Lý do gia hạn")},
-		{"document.hand_over", "reason", N_("Lý do chuyển")},
-		{NULL, "note", N_("Ý kiến, ghi chú")},
-		{NULL, "directive", N_("Ý kiến chỉ đạo")},
-		{NULL, "to", N_("Nơi nhận")},
-		{NULL, "main", N_("Chủ trì")},
-		{NULL, "support", N_("Phối hợp")},
-		{NULL, "info", N_("Để biết")},
-		{NULL, "role", N_("Vai trò")},
-		{NULL, "due_on", N_("Hạn xử lý")},
-		{NULL, "due_day", N_("Ngày")},
-		{NULL, "due_time", N_("Giờ")},
-		{NULL, "reason", N_("Lý do trả lại")},
-		{NULL, "book", N_("Sổ")},
-		{NULL, "type", N_("Loại văn bản")},
-		{NULL, "subject", N_("Trích yếu")},
-		{NULL, "body", N_("Nội dung")},
-		{NULL, "to_places", N_("Nơi nhận")},
-		{NULL, "urgency", N_("Độ khẩn")},
-		{NULL, "secrecy", N_("Độ mật")},
-		{NULL, "signer", N_("Người ký")},
-		{NULL, "authority", N_("Ký thay mặt ai")},
-		{NULL, "relation", N_("Quan hệ")},
-		{NULL, "about", N_("Văn bản liên quan")},
-		{NULL, "status", N_("Trạng thái")},
-		{NULL, "answer", N_("Trả lời")},
-		{NULL, "as", N_("Vai")},
-		{NULL, "code", N_("Mã lý do")},
-		{NULL, "former", N_("Nơi chủ trì cũ")},
-	};
-	for (size_t i = 0; i < COUNT(fields); i++) {
-		bool is_its = fields[i].action == NULL ||
-		              (action != NULL && str_equals(str_from_c(fields[i].action), action_key(action)));
-		if (is_its && str_equals(str_from_c(fields[i].name), name))
-			return fields[i].word;
-	}
-	return (struct str){0};
 }
 
 /* A form that contradicts itself: nobody has the document yet, as the office's own words would say. */

@@ -10,6 +10,8 @@ const struct seed *draft_seed(struct draft *draft)
 	draft->seed.party_count = (uint32_t)draft->party_count;
 	draft->seed.books = draft->books;
 	draft->seed.book_count = (uint32_t)draft->book_count;
+	draft->seed.dossiers = draft->dossiers;
+	draft->seed.dossier_count = (uint32_t)draft->dossier_count;
 	draft->seed.documents = draft->documents;
 	draft->seed.document_count = (uint32_t)draft->document_count;
 	draft->seed.reactions = draft->reactions;

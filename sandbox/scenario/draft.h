@@ -40,6 +40,8 @@ struct draft {
 	size_t party_count, party_capacity;
 	struct book *books;
 	size_t book_count, book_capacity;
+	struct dossier *dossiers;
+	size_t dossier_count, dossier_capacity;
 
 	/* documents_part */
 	struct document *documents;
@@ -72,6 +74,10 @@ const struct xml_node *draft_first_file(struct draft *draft, struct str read_pat
 
 /* office_part.c: the office file, "offices/<key>.xml". */
 bool office_read(struct draft *draft, const struct reading *from, uint32_t line, struct str key);
+
+/* dossiers_part.c: one entry of the office file's list; those the scenario finds open already. */
+bool dossier_read(struct draft *draft, const struct reading *in, const struct xml_node *node);
+bool dossiers_read(struct draft *draft, const struct reading *in, const struct xml_node *root);
 
 /* worktime_part.c: the hours and special days of the office file. */
 bool worktime_part_read(struct draft *draft, const struct reading *in, const struct xml_node *node);

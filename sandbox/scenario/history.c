@@ -72,6 +72,8 @@ bool history_play(struct draft *draft, const struct reading *in)
 	draft->seed.next_assignment = office.next_assignment;
 	for (uint32_t i = 0; i < seed.book_count; i++)
 		draft->books[i].next_number = office_book_next(&office, (struct book_id){(uint16_t)(i + 1)});
+	for (uint32_t i = 0; i < seed.dossier_count && office.dossiers != NULL; i++)
+		draft->dossiers[i] = office.dossiers[i];
 	for (size_t i = 0; i < office.touched_count; i++)
 		draft->documents[office.touched[i].id.number - 1] = *office.touched[i].document;
 	return true;

@@ -110,7 +110,7 @@ bool office_read(struct draft *draft, const struct reading *from, uint32_t line,
 	struct str id;
 	if (root == NULL ||
 	    !read_only(&in, root, STR("id organ-id name abbreviation place superior"),
-	               STR("unit body book working-time")) ||
+	               STR("unit body book dossier working-time")) ||
 	    !read_no_text(&in, root) || !read_id(&in, root, STR("id"), &id) ||
 	    !read_value(&in, root, STR("organ-id"), &draft->seed.organ_id) ||
 	    !read_value(&in, root, STR("name"), &draft->seed.name) ||
@@ -127,6 +127,7 @@ bool office_read(struct draft *draft, const struct reading *from, uint32_t line,
 	} parts[] = {{STR_INIT("unit"), unit_read},
 	             {STR_INIT("body"), body_read},
 	             {STR_INIT("book"), book_read},
+	             {STR_INIT("dossier"), dossier_read},
 	             {STR_INIT("working-time"), worktime_part_read}};
 	for (const struct xml_node *child = root->children; child != NULL; child = child->next)
 		for (size_t i = 0; i < COUNT(parts); i++)

@@ -118,7 +118,7 @@ static bool head_read(struct draft *draft, const struct reading *in, const struc
 {
 	struct str office, candidate;
 	if (!read_only(in, root, STR("id office papers starts lasts candidate points"),
-	               STR("title instructions seat book documents drafts timeline task")) ||
+	               STR("title instructions seat book dossier documents drafts timeline task")) ||
 	    !read_no_text(in, root) || !read_id(in, root, STR("id"), &ret->id) ||
 	    !read_id(in, root, STR("office"), &office) ||
 	    !read_minute(in, root, STR("starts"), &draft->seed.starts_at) ||
@@ -132,7 +132,8 @@ static bool head_read(struct draft *draft, const struct reading *in, const struc
 	if (draft->seed.duration_ms <= 0)
 		return rule_broken(in, root->line, RULE_BAD_DURATION, "the attempt lasts no time");
 	return office_read(draft, in, root->line, office) && books_read(draft, in, root) &&
-	       candidate_find(draft, in, root->line, candidate) && seats_read(draft, in, root);
+	       dossiers_read(draft, in, root) && candidate_find(draft, in, root->line, candidate) &&
+	       seats_read(draft, in, root);
 }
 
 static bool world_read(struct draft *draft, const struct reading *in, const struct xml_node *root)

@@ -51,7 +51,7 @@ static bool id_is_new(const struct draft *draft, const struct reading *in, const
 static bool target_check(const struct reading *in, const struct reaction *reaction, uint32_t line)
 {
 	if (reaction->action->target == TARGET_DOCUMENT) {
-		bool answers_one = reaction->on != NULL && reaction->on->target != TARGET_ATTEMPT;
+		bool answers_one = reaction->on != NULL && action_has_document(reaction->on);
 		if (reaction->document.number == 0 && !answers_one)
 			return rule_broken(in, line, RULE_MISSING_ATTRIBUTE, "“do” needs “on”: a document");
 	} else if (reaction->document.number != 0) {

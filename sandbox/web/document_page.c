@@ -27,7 +27,7 @@ struct str draft_name(struct str key, struct str action, struct arena *arena)
 
 bool is_office_form(struct str key, const struct action *action)
 {
-	return str_equals(key, STR(OFFICE_DRAFTS)) && action->target == TARGET_OFFICE;
+	return str_equals(key, STR(OFFICE_DRAFTS)) && action->target == TARGET_NEW;
 }
 
 bool draft_parts(struct str name, struct str *ret_key, const struct action **ret_action)

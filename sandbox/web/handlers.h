@@ -23,6 +23,11 @@ void handle_outgoing(struct request *request);
 void handle_search(struct request *request);
 void handle_statistics(struct request *request);
 void handle_compose(struct request *request);
+/* handlers/dossiers.c */
+void handle_dossiers(struct request *request);
+void handle_dossier(struct request *request);
+void handle_new_dossier(struct request *request);
+void handle_office_confirm(struct request *request);
 /* handlers/document.c */
 void handle_document(struct request *request);
 void handle_confirm(struct request *request);

@@ -32,6 +32,11 @@ static const struct route routes[] = {
 	{HTTP_GET, "/home", WHO_ATTEMPT, handle_home, "", "home", EXAM_STATES},
 	{HTTP_GET, "/incoming", WHO_ATTEMPT, handle_incoming, "", "incoming", EXAM_STATES " empty"},
 	{HTTP_GET, "/outgoing", WHO_ATTEMPT, handle_outgoing, "", "outgoing", EXAM_STATES " empty"},
+	{HTTP_GET, "/dossiers", WHO_ATTEMPT, handle_dossiers, "", "dossiers", EXAM_STATES " empty"},
+	{HTTP_GET, "/dossiers/new", WHO_ATTEMPT, handle_new_dossier, "", "new_dossier",
+     "live moved closed refused"},
+	{HTTP_GET, "/dossiers/*", WHO_ATTEMPT, handle_dossier, "", "dossier",
+     EXAM_STATES " listed refused shut handed-over"},
 	{HTTP_GET, "/search", WHO_ATTEMPT, handle_search, "", "search", EXAM_STATES " empty found bad"},
 	{HTTP_GET, "/statistics", WHO_ATTEMPT, handle_statistics, "", "statistics", EXAM_STATES " empty"},
 	{HTTP_GET, "/outgoing/new", WHO_ATTEMPT, handle_compose, "", "compose", "live moved closed draft"},
@@ -42,6 +47,7 @@ static const struct route routes[] = {
 	{HTTP_GET, "/documents/*/confirm/*", WHO_ATTEMPT, handle_confirm, "", "confirm", "live moved closed"},
 	{HTTP_POST, "/documents/*/actions/*", WHO_SEAT, handle_action, NULL, "document", "refused"},
 
+	{HTTP_GET, "/office/confirm/*", WHO_ATTEMPT, handle_office_confirm, "", "confirm", "dossier"},
 	{HTTP_POST, "/office/actions/*", WHO_SEAT, handle_action, NULL, "compose", "refused"},
 
 	{HTTP_POST, "/tasks", WHO_ATTEMPT, handle_tasks, "show flag unflag skip unskip back", NULL, ""},

@@ -1,6 +1,7 @@
 #include "tests/support/page_samples.h"
 
 #include "base/check.h"
+#include "office/dossier.h"
 #include "tests/support/fixture.h"
 #include "tests/support/page_office.h"
 
@@ -232,6 +233,55 @@ static void draw_statistics(const struct screen *screen)
 	struct stage stage = stage_open(screen, "/statistics");
 	stage_return(&stage);
 	screen_statistics(screen, stage_frame(&stage));
+}
+
+/* A dossier of the list that the reader has opened and put two documents in. */
+static struct dossier_id stage_dossier(struct stage *stage)
+{
+	struct dossier_id id = office_find_dossier(&stage->office, STR("viec-chung"));
+	struct dossier *dossier = office_change_dossier(&stage->office, id);
+	dossier->state = DOSSIER_OPEN;
+	dossier->keeper = stage->office.candidate;
+	dossier->opened_at = office_minute(&stage->office, 0);
+	dossier_put(&stage->office, dossier, seed_find_document(stage->office.seed, STR("d-3")));
+	dossier_put(&stage->office, dossier, seed_find_document(stage->office.seed, STR("d-1")));
+	return id;
+}
+
+static void draw_dossiers(const struct screen *screen)
+{
+	struct stage stage = stage_open(screen, "/dossiers");
+	stage_dossier(&stage);
+	screen_dossiers(screen, stage_frame(&stage), &(struct dossier_query){.drawer = DOSSIERS_ALL});
+}
+
+static void draw_dossier(const struct screen *screen)
+{
+	struct stage stage = stage_open(screen, "/dossiers/viec-chung");
+	screen_dossier(screen, stage_frame(&stage), stage_dossier(&stage), NULL);
+}
+
+static void draw_dossier_closed(const struct screen *screen)
+{
+	struct stage stage = stage_open(screen, "/dossiers/viec-chung");
+	struct dossier_id id = stage_dossier(&stage);
+	struct dossier *dossier = office_change_dossier(&stage.office, id);
+	dossier->state = DOSSIER_CLOSED;
+	dossier->closed_at = office_minute(&stage.office, 0);
+	screen_dossier(screen, stage_frame(&stage), id, NULL);
+}
+
+static void draw_new_dossier(const struct screen *screen)
+{
+	struct stage stage = stage_open(screen, "/dossiers/new");
+	const struct pair typed[] = {{STR_INIT("title"), STR_INIT("Đón <đoàn>")}};
+	const struct form_state state = {
+		.action = action_find(STR("dossier.open")),
+		.pairs = typed,
+		.pair_count = COUNT(typed),
+		.refusal = {.code = REFUSED_code_missing, .field = STR("code")},
+	};
+	screen_new_dossier(screen, stage_frame(&stage), &state);
 }
 
 static struct str stage_words(void *self, const struct document *document, struct arena *arena)
@@ -485,6 +535,10 @@ static const struct page_sample samples[] = {
 	{"incoming-empty", draw_incoming_empty},
 	{"search", draw_search},
 	{"statistics", draw_statistics},
+	{"dossiers", draw_dossiers},
+	{"dossier", draw_dossier},
+	{"dossier-closed", draw_dossier_closed},
+	{"new-dossier", draw_new_dossier},
 	{"search-open", draw_search_open},
 	{"search-bad", draw_search_bad},
 	{"document-awaiting", draw_document_awaiting},

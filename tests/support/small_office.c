@@ -52,6 +52,14 @@ static const struct book books[] = {
 	{.key = STR_INIT("den"), .name = STR_INIT("Sổ văn bản đến"), .next_number = 7},
 };
 
+static const struct dossier dossiers[] = {
+	{.key = STR_INIT("viec-chung"),
+     .code = STR_INIT("01.VP"),
+     .title = STR_INIT("Việc chung của cơ quan"),
+     .retention = RETENTION_10_YEARS,
+     .opened_at = {INT32_MIN},
+     .closed_at = {INT32_MIN}},
+};
 static const struct pair return_pairs[] = {{STR_INIT("reason"), STR_INIT("Không thuộc chức năng của phòng")}};
 static const struct pair on_pairs[] = {{STR_INIT("to"), STR_INIT("kinh-te")}};
 
@@ -161,6 +169,8 @@ const struct seed *small_office(struct arena *arena)
 		.party_count = COUNT(parties),
 		.books = books,
 		.book_count = COUNT(books),
+		.dossiers = dossiers,
+		.dossier_count = COUNT(dossiers),
 		.documents = documents_of(arena),
 		.document_count = 7,
 		.next_assignment = 2,

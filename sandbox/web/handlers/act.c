@@ -1,6 +1,7 @@
 /* web/handlers/act.c - POST /documents/KEY/actions/ACTION: every action a person can take on a document; and POST
  * /office/actions/ACTION: those that make one, and taking another seat. */
 #include "base/json_write.h"
+#include "office/dossier.h"
 #include "web/document_page.h"
 #include "web/frame.h"
 #include "web/gesture.h"
@@ -31,29 +32,52 @@ static const struct action *action_named(const struct request *request)
 	return action_find(request->params[is_offices(request) ? 0 : 1]);
 }
 
-/* The page of the document that was made; the home page of whoever he is now. */
+static bool is_dossiers(const struct action *action)
+{
+	return str_starts_with(action_key(action), STR("dossier."));
+}
+
+/* The dossier that the form named; the one that was opened last when it named none. */
+static struct dossier_id dossier_of(const struct request *request, const struct office *office)
+{
+	struct str key = form_get(&request->form, "dossier");
+	if (str_is_empty(key))
+		return (struct dossier_id){(uint16_t)office->dossier_count};
+	return office_find_dossier(office, key);
+}
+
+/* The page of the document that was made or of the dossier; the home page of whoever he is now. */
 static struct str offices_path(struct request *request, const struct action *action)
 {
 	const struct turn *turn = &request->turn;
 	struct buf path = buf_in(&request->arena);
 	struct document_id made = turn->result_count > 0 ? turn->results[0].made : (struct document_id){0};
-	if (made.number == 0) {
-		buf_add_c(&path, "/home?done=");
-	} else {
-		struct view view = attempt_read(request->attempt);
+	struct view view = attempt_read(request->attempt);
+	if (made.number != 0) {
 		buf_add_c(&path, "/documents/");
 		buf_add(&path, seed_document_key(view.office->seed, made, &request->arena));
-		attempt_read_end(request->attempt);
-		buf_add_c(&path, "?done=");
+	} else if (is_dossiers(action)) {
+		struct dossier_id id = dossier_of(request, view.office);
+		buf_add_c(&path, "/dossiers/");
+		buf_add(&path, seed_dossier_key(view.office->seed, id, &request->arena));
+	} else {
+		buf_add_c(&path, "/home");
 	}
-	buf_add(&path, action_key(action));
+	attempt_read_end(request->attempt);
 	return buf_str(&path);
 }
 
+/* The page the form stood on when it says so, else that of what was done; with word of what was done. */
 static struct str done_path(struct request *request, const struct action *action)
 {
-	return is_offices(request) ? offices_path(request, action)
-	                           : document_path(request, "?done=", action_key(action));
+	struct buf path = buf_in(&request->arena);
+	struct str page = is_offices(request) ? offices_path(request, action)
+	                                      : document_path(request, "", STR(""));
+	page = back_path(form_get(&request->form, "back"), page);
+	buf_add(&path, page);
+	buf_add_c(&path, str_index_of(page, '?') < page.len ? "&done=" : "?done=");
+	buf_add(&path, action_key(action));
+	return buf_str(&path);
 }
 
 /* ---- JSON ---- */
@@ -147,6 +171,23 @@ static void note_done(struct request *request, const struct action *action)
 	live_drop_draft(request->web, request->live, draft_name(of, action_key(action), arena));
 }
 
+/* The dossier with its form as it was rejected; one beside the list has a page for its form alone. */
+static void dossier_again(struct drawing *drawing, const struct form_state *state)
+{
+	struct request *request = drawing->request;
+	struct dossier_id id = dossier_of(request, drawing->view.office);
+	if (id.number == 0 || str_is_empty(form_get(&request->form, "dossier"))) {
+		drawing->frame.path = STR("/dossiers/new");
+		screen_new_dossier(&drawing->screen, &drawing->frame, state);
+		return;
+	}
+	struct buf path = buf_in(&request->arena);
+	buf_add_c(&path, "/dossiers/");
+	buf_add(&path, form_get(&request->form, "dossier"));
+	drawing->frame.path = buf_str(&path);
+	screen_dossier(&drawing->screen, &drawing->frame, id, state);
+}
+
 /* The form again, with what was typed; a refused change of seats is said on the home page. */
 static void show_refused(struct request *request, const struct form_state *state)
 {
@@ -156,9 +197,11 @@ static void show_refused(struct request *request, const struct form_state *state
 		return;
 	}
 	drawing_begin(&drawing, request);
-	if (state->action->target == TARGET_OFFICE) {
+	if (state->action->target == TARGET_NEW) {
 		drawing.frame.path = STR("/outgoing/new");
 		screen_compose(&drawing.screen, &drawing.frame, state);
+	} else if (is_dossiers(state->action)) {
+		dossier_again(&drawing, state);
 	} else {
 		drawing.frame.path = STR("/home");
 		drawing.frame.refused = state;
@@ -194,7 +237,15 @@ static const struct action *action_of(const struct request *request)
 	if (!is_offices(request))
 		return action->target == TARGET_DOCUMENT ? action : NULL;
 	bool is_seats = str_equals(action_key(action), STR("attempt.take_seat"));
-	return action->target == TARGET_OFFICE || is_seats ? action : NULL;
+	return action->target == TARGET_OFFICE || action->target == TARGET_NEW || is_seats ? action : NULL;
+}
+
+static struct str office_confirm_path(struct request *request, struct str query)
+{
+	struct buf path = buf_in(&request->arena);
+	buf_add_c(&path, "/office/confirm/");
+	buf_add(&path, query);
+	return buf_str(&path);
 }
 
 /* What was typed goes along to the page that asks, which sends it with the answer. */
@@ -209,7 +260,8 @@ static void ask_first(struct request *request, const struct action *action)
 		buf_add_char(&query, query.len == action_key(action).len ? '?' : '&');
 		form_write(pair, 1, &query);
 	}
-	struct str location = document_path(request, "/confirm/", buf_str(&query));
+	struct str location = is_offices(request) ? office_confirm_path(request, buf_str(&query))
+	                                          : document_path(request, "/confirm/", buf_str(&query));
 	if (!request->wants_json) {
 		respond_redirect(request, location);
 		return;

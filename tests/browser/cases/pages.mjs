@@ -8,6 +8,7 @@ import { test, testLast } from '../support/cases.mjs';
 
 const OFFICE_MS = 60_000; // patience with what the office does by itself
 const DOCUMENT = '/documents/cv-246';
+const DOSSIER = '/dossiers/nong-thon-moi';
 const LANGUAGES = { vi: 'Vietnamese', en: 'English' };
 
 // By what a page in this state is known.
@@ -20,7 +21,11 @@ const MARKS = {
 	'not-read': '#read-e',
 	'not-sure': '#sure-e',
 	live: '[data-mode=live]',
-	empty: '.empty .i-search',
+	empty: '.empty',
+	listed: 'form[action*="/dossier.open"]',
+	shut: 'form[action*="/dossier.hand_over"]',
+	'handed-over': '.chip .i-check',
+	dossier: 'form.confirm[action*="/dossier.hand_over"]',
 	found: '.hits mark',
 	bad: '.n-warn',
 	refused: '[role=alert]',
@@ -89,6 +94,10 @@ async function visitOffice(page, visit, state) {
 	await visit(page, 'outgoing', state);
 	await page.goto('/statistics');
 	await visit(page, 'statistics', state);
+	await page.goto('/dossiers');
+	await visit(page, 'dossiers', state);
+	await page.goto(DOSSIER);
+	await visit(page, 'dossier', state);
 	await page.goto('/search?q=bao+cao');
 	await visit(page, 'search', state);
 	await page.goto(DOCUMENT);
@@ -182,6 +191,8 @@ async function moved(page, visit, stage, language) {
 	await visitOffice(page, visit, 'moved');
 	await page.goto('/outgoing/new');
 	await visit(page, 'compose', 'moved');
+	await page.goto('/dossiers/new');
+	await visit(page, 'new_dossier', 'moved');
 	await page.goto(`${DOCUMENT}/confirm/document.finish`);
 	await visit(page, 'confirm', 'moved');
 	await page.goto('/hand-in');
@@ -205,6 +216,8 @@ async function closed(page, visit) {
 	await visitOffice(page, visit, 'closed');
 	await page.goto('/outgoing/new');
 	await visit(page, 'compose', 'closed');
+	await page.goto('/dossiers/new');
+	await visit(page, 'new_dossier', 'closed');
 	await page.goto(`${DOCUMENT}/confirm/document.finish`);
 	await visit(page, 'confirm', 'closed');
 }
@@ -277,12 +290,45 @@ async function outgoing(page, visit, stage) {
 	await visit(page, 'outgoing', 'live');
 }
 
+async function dossiers(page, visit, stage) {
+	stage.expects('422 POST /office/actions/dossier.open');
+	await start(page, 'bao-cao-cchc');
+	await page.goto('/dossiers?drawer=mine');
+	await visit(page, 'dossiers', 'empty');
+	await page.goto('/dossiers/new');
+	await visit(page, 'new_dossier', 'live');
+	await submit(page, deed('dossier.open'), { title: 'Đón đoàn kiểm tra', retention: '5-years' });
+	await visit(page, 'new_dossier', 'refused');
+	await page.goto(DOSSIER);
+	await visit(page, 'dossier', 'listed');
+	await submit(page, deed('dossier.open'), { title: 'Nông thôn mới' });
+	await visit(page, 'dossier', 'refused');
+	await submit(page, deed('dossier.open'), { title: 'Nông thôn mới', retention: '20-years' });
+	await page.goto(DOCUMENT);
+	await submit(page, deed('dossier.add'), { dossier: 'nong-thon-moi' });
+	await visit(page, 'document', 'filed');
+	await page.goto(DOSSIER);
+	await visit(page, 'dossier', 'live');
+	await submit(page, deed('dossier.remove'), { reason: 'duplicate' });
+	assert.ok(page.url().includes(`${DOSSIER}?done=dossier.remove`), page.url());
+	await page.goto(DOCUMENT);
+	await submit(page, deed('dossier.add'), { dossier: 'nong-thon-moi' });
+	await page.goto(DOSSIER);
+	await submit(page, deed('dossier.close'), { title: 'Nông thôn mới năm 2024', retention: '20-years' });
+	await visit(page, 'dossier', 'shut');
+	await submit(page, deed('dossier.hand_over'));
+	await visit(page, 'confirm', 'dossier');
+	await submit(page, CONFIRM);
+	await visit(page, 'dossier', 'handed-over');
+}
+
 const walks = {
 	'before the start': gate,
 	'when signing in does not work': gateClosed,
 	'during an attempt': live,
 	'with their forms filled': forms,
 	'of an outgoing document on its way': outgoing,
+	'of a dossier': dossiers,
 	'at the seat that was left': moved,
 	'during a pause': paused,
 	'after handing in': closed,

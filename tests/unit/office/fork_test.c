@@ -32,6 +32,9 @@ static void play(struct office *office, struct arena *arena)
 	small_do(office, small_command(arena, seed, "ct", "document.direct", "giao", "note=làm ngay", NULL));
 	small_do(office,
 	         small_command(arena, seed, "ct", "document.route", "trinh", "to=kinh-te", "role=main", NULL));
+	small_do(office, small_command(arena, seed, "ct", "dossier.open", NULL, "dossier=viec-chung",
+	                               "title=Việc chung", "retention=5-years", NULL));
+	small_do(office, small_command(arena, seed, "ct", "dossier.add", "trinh", "dossier=viec-chung", NULL));
 	small_do(office,
 	         small_command(arena, seed, "ct", "document.route", "trinh", "to=van-hoa", "role=main", NULL));
 }

@@ -53,6 +53,9 @@ static const bool is_form[RULE_COUNT] = {
 #define WORKING(parts) "<working-time>" parts "</working-time><book id=\"den\""
 #define MORNING(to) "<hours days=\"1-5\" from=\"07:00\" to=\"" to "\"/>"
 
+#define DOSSIER(id, code) "<dossier id=\"" id "\" code=\"" code "\" title=\"T\" retention=\"5-years\"/>"
+#define OPENED(ref, by, at) "<dossier ref=\"" ref "\" by=\"" by "\" at=\"" at "\"/><book ref=\"den\""
+
 static const struct change changes[] = {
 	{RULE_PAPER_IN_PACKET, SCENARIO, "packet=\"yes\">", "packet=\"yes\" channel=\"paper\">", 9, NULL, false},
 	{RULE_BAD_WORKTIME, OFFICE, "<book id=\"den\"", WORKING(MORNING("06:00")), 12, NULL, false},
@@ -93,7 +96,7 @@ static const struct change changes[] = {
      false},
 	{RULE_UNKNOWN_ELEMENT, SCENARIO, COMMENT, "<one-of><either>" COMMENT "</either><or/></one-of>", 18, NULL,
      false},
-	{RULE_NOT_XML, OFFICE, "</office>", "</offices>", 13, NULL, false},
+	{RULE_NOT_XML, OFFICE, "</office>", "</offices>", 14, NULL, false},
 	{RULE_NOT_XML, SCENARIO, "<title><vi>Giao việc</vi>", "<title><vi>Giao \xff</vi>", 1, NULL, false},
 	{RULE_HAS_DOCTYPE, OFFICE, "<office id", "<!DOCTYPE office [<!ENTITY a \"b\">]>\n<office id", 1, NULL,
      false},
@@ -138,7 +141,17 @@ static const struct change changes[] = {
 	{RULE_DUPLICATE_ID, OFFICE, "id=\"nhan\"", "id=\"ct\"", 10, NULL, false},
 	{RULE_DUPLICATE_ID, OFFICE, "id=\"nhan\"", "id=\"kinh-te\"", 10, NULL, false},
 	{RULE_DUPLICATE_ID, OFFICE, "id=\"nhan\"", "id=\"system\"", 10, NULL, false},
-	{RULE_DUPLICATE_ID, OFFICE, "</office>", "<book id=\"den\" name=\"B\"/></office>", 13, NULL, false},
+	{RULE_DUPLICATE_ID, OFFICE, "</office>", "<book id=\"den\" name=\"B\"/></office>", 14, NULL, false},
+	{RULE_DUPLICATE_ID, OFFICE, "</office>", DOSSIER("nong-nghiep", "02.KT") "</office>", 14, NULL, false},
+	{RULE_DUPLICATE_ID, OFFICE, "</office>", DOSSIER("dat-dai", "01.KT") "</office>", 14, NULL, false},
+	{RULE_BAD_ID, OFFICE, "</office>", DOSSIER("dossier-1", "02.KT") "</office>", 14, NULL, true},
+	{RULE_BAD_CHOICE, OFFICE, "10-years", "11-years", 13, NULL, false},
+	{RULE_DANGLING_REFERENCE, SCENARIO, "<book ref=\"den\"", OPENED("dat-dai", "nhan", "2024-06-14T08:00"), 7,
+     NULL, false},
+	{RULE_DANGLING_REFERENCE, SCENARIO, "<book ref=\"den\"",
+     OPENED("nong-nghiep", "kinh-te", "2024-06-14T08:00"), 7, NULL, false},
+	{RULE_HISTORY_AFTER_START, SCENARIO, "<book ref=\"den\"",
+     OPENED("nong-nghiep", "nhan", "2024-06-17T08:01"), 7, NULL, false},
 	{RULE_DUPLICATE_ID, SCENARIO, "</documents>", "<document paper=\"cv-7\" packet=\"no\"/></documents>", 15,
      NULL, false},
 	{RULE_DUPLICATE_ID, SCENARIO, "id=\"t1.2\"", "id=\"t1.1\"", 28, NULL, false},

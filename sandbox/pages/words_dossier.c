@@ -1,0 +1,23 @@
+/* Dossiers in words. */
+#include "pages/words.h"
+
+struct str word_of_retention(enum retention retention)
+{
+	static const struct str words[RETENTION_COUNT] = {
+		[RETENTION_5_YEARS] = N_("5 năm"),   [RETENTION_10_YEARS] = N_("10 năm"),
+		[RETENTION_20_YEARS] = N_("20 năm"), [RETENTION_50_YEARS] = N_("50 năm"),
+		[RETENTION_70_YEARS] = N_("70 năm"), [RETENTION_PERMANENT] = N_("Vĩnh viễn"),
+	};
+	return words[retention];
+}
+
+struct chip chip_of_dossier(enum dossier_state state)
+{
+	static const struct chip chips[DOSSIER_STATE_COUNT] = {
+		[DOSSIER_LISTED] = {"", "", N_("Chưa mở")},
+		[DOSSIER_OPEN] = {"is-act", "", N_("Đang mở")},
+		[DOSSIER_CLOSED] = {"is-ok", "", N_("Đã kết thúc")},
+		[DOSSIER_HANDED_OVER] = {"is-ok", "i-check", N_("Đã nộp lưu")},
+	};
+	return chips[state];
+}
