@@ -304,6 +304,8 @@ static void document_write(const struct office *office, const struct document *d
 	for (size_t i = 0; i < document->reader_count; i++) {
 		buf_add(out, STR("\t\t<reader"));
 		party_attribute(out, seed, "person", document->readers[i].person);
+		if (document->readers[i].has_marked)
+			text_attribute(out, "marked", STR("yes"));
 		buf_add(out, STR("/>\n"));
 	}
 	for (size_t i = 0; i < document->opinion_count; i++)

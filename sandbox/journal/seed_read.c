@@ -229,6 +229,7 @@ static void read_readers(struct reading *reading, const cJSON *list, struct docu
 		document->readers[i] = (struct reader){
 			.person = take_party(reading, item, "person"),
 			.revision = (uint32_t)json_number(item, "revision"),
+			.has_marked = cJSON_IsTrue(json_member(item, "marked")),
 		};
 }
 

@@ -208,6 +208,7 @@ static void write_readers(struct json_out *json, const struct seed *seed, const 
 		json_object_open(json);
 		put_party(json, "person", seed, document->readers[i].person);
 		put_number(json, "revision", document->readers[i].revision);
+		put_yes(json, "marked", document->readers[i].has_marked);
 		json_object_close(json);
 	}
 	json_array_close(json);

@@ -136,6 +136,7 @@ void canon_document(const struct seed *seed, const struct document *document, st
 	for (size_t i = 0; i < document->reader_count; i++) {
 		put_party(out, "reader", seed, document->readers[i].person);
 		put_number(out, "seen", document->readers[i].revision);
+		put_number(out, "marked", document->readers[i].has_marked);
 	}
 	if (document->outgoing != NULL)
 		put_outgoing(seed, document, out);

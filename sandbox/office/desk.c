@@ -62,6 +62,15 @@ const struct assignment *desk_assignment(const struct office *office, struct par
 	return best;
 }
 
+bool desk_is_marked(struct party_id person, const struct document *document)
+{
+	for (size_t i = 0; i < document->reader_count; i++) {
+		if (party_is(document->readers[i].person, person))
+			return document->readers[i].has_marked;
+	}
+	return false;
+}
+
 bool desk_is_unread(struct party_id person, const struct document *document)
 {
 	for (size_t i = 0; i < document->reader_count; i++) {
@@ -157,6 +166,8 @@ unsigned desk_drawers(const struct office *office, struct party_id person, const
 
 	if (document->outgoing != NULL || !desk_shows(office, person, document))
 		return 0;
+	if (desk_is_marked(person, document))
+		drawers |= BIT(DRAWER_MARKED);
 	if (document->status == DOC_SUBMITTED && party_is(document->submitted_to, person))
 		drawers |= BIT(DRAWER_AWAITING);
 	if (document->status == DOC_FINISHED || document->status == DOC_REFUSED)

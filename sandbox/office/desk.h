@@ -12,6 +12,7 @@ enum drawer {
 	DRAWER_INFO,
 	DRAWER_OVERDUE, /* not finished, and its nearest deadline has passed */
 	DRAWER_GIVEN,   /* he gave work in it that is not done: main handlers and supporters */
+	DRAWER_MARKED,  /* he has marked it */
 	DRAWER_COUNT
 };
 extern const struct name_table drawer_names;
@@ -26,6 +27,9 @@ unsigned desk_drawers(const struct office *office, struct party_id person, const
 /* The assignment through which he has it: an open one first, of the strongest role; NULL when there is none. */
 const struct assignment *desk_assignment(const struct office *office, struct party_id person,
                                          const struct document *document);
+
+/* Has he marked it for himself? */
+bool desk_is_marked(struct party_id person, const struct document *document);
 
 /* Not opened by him since somebody else changed it. */
 bool desk_is_unread(struct party_id person, const struct document *document);

@@ -1,9 +1,11 @@
 #include "office/desk_outgoing.h"
 
+#include "office/desk.h"
+
 static const struct str names[OUTGOING_DRAWER_COUNT] = {
 	[OUTGOING_ALL] = STR_INIT("all"),           [OUTGOING_DRAFTS] = STR_INIT("drafts"),
 	[OUTGOING_PROPOSED] = STR_INIT("proposed"), [OUTGOING_TO_ISSUE] = STR_INIT("to-issue"),
-	[OUTGOING_ISSUED] = STR_INIT("issued"),
+	[OUTGOING_ISSUED] = STR_INIT("issued"),     [OUTGOING_MARKED] = STR_INIT("marked"),
 };
 const struct name_table outgoing_drawer_names = {names, COUNT(names)};
 
@@ -43,5 +45,7 @@ unsigned desk_outgoing_drawers(const struct office *office, struct party_id pers
 		drawers |= BIT(OUTGOING_TO_ISSUE);
 	if (document->status == DOC_ISSUED || document->status == DOC_RECALLED)
 		drawers |= BIT(OUTGOING_ISSUED);
+	if (desk_is_marked(person, document))
+		drawers |= BIT(OUTGOING_MARKED);
 	return drawers;
 }

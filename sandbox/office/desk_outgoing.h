@@ -10,6 +10,7 @@ enum outgoing_drawer {
 	OUTGOING_PROPOSED, /* on his desk to be checked, initialled or approved: cho duyet */
 	OUTGOING_TO_ISSUE, /* approved and not issued yet: cho phat hanh */
 	OUTGOING_ISSUED,   /* da phat hanh */
+	OUTGOING_MARKED,   /* he has marked it */
 	OUTGOING_DRAWER_COUNT
 };
 extern const struct name_table outgoing_drawer_names;

@@ -107,17 +107,27 @@ static void trace_add(struct office *office, struct document *document, const st
 	};
 }
 
-static void reader_set(struct office *office, struct document *document, struct party_id person)
+static struct reader *reader_of(struct office *office, struct document *document, struct party_id person)
 {
 	for (size_t i = 0; i < document->reader_count; i++) {
-		if (party_is(document->readers[i].person, person)) {
-			document->readers[i].revision = document->revision;
-			return;
-		}
+		if (party_is(document->readers[i].person, person))
+			return &document->readers[i];
 	}
 	document->readers = arena_grow(office->arena, document->readers, document->reader_count,
 	                               &document->reader_capacity, sizeof(document->readers[0]));
-	document->readers[document->reader_count++] = (struct reader){person, document->revision};
+	document->readers[document->reader_count] = (struct reader){.person = person};
+	return &document->readers[document->reader_count++];
+}
+
+static void reader_set(struct office *office, struct document *document, struct party_id person)
+{
+	reader_of(office, document, person)->revision = document->revision;
+}
+
+void document_set_mark(struct office *office, struct document *document, struct party_id person,
+                       bool is_marked)
+{
+	reader_of(office, document, person)->has_marked = is_marked;
 }
 
 static bool has_read(const struct document *document, struct party_id person)

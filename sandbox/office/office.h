@@ -104,6 +104,9 @@ void document_add_note(struct office *office, struct document *document, struct 
 /* The note an event's actor adds now; none when the text is empty. */
 void document_say(struct office *office, struct document *document, enum note_kind kind, struct str text,
                   const struct event *event);
+/* A person's own mark. */
+void document_set_mark(struct office *office, struct document *document, struct party_id person,
+                       bool is_marked);
 void office_take_number(struct office *office, struct book_id id);
 
 /* The documents that differ from the seed, in order of id, across a fork and its parents; for the digest. `at` starts

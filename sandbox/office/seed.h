@@ -149,6 +149,7 @@ struct trace {
 struct reader {
 	struct party_id person;
 	uint32_t revision;
+	bool has_marked; /* for himself alone */
 };
 
 /* One state of the text of an outgoing document. */

@@ -12,7 +12,7 @@ static bool has_own_form(struct str key)
 	static const struct str keys[] = {
 		STR_INIT("document.open"),   STR_INIT("document.direct"), STR_INIT("document.route"),
 		STR_INIT("document.retake"), STR_INIT("document.return"), STR_INIT("document.comment"),
-		STR_INIT("document.finish"),
+		STR_INIT("document.finish"), STR_INIT("document.mark"),   STR_INIT("document.unmark"),
 	};
 	for (size_t i = 0; i < COUNT(keys); i++) {
 		if (str_equals(keys[i], key))

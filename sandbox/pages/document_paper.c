@@ -183,6 +183,27 @@ void document_files_fill(const struct document_page *page, struct value *root)
 	value_set_number(root, "file_count", count);
 }
 
+void document_mark_fill(const struct document_page *page, struct value *root)
+{
+	static const struct str keys[] = {STR_INIT("document.mark"), STR_INIT("document.unmark")};
+	bool is_marked = desk_is_marked(frame_person(page->frame), page->document);
+	const struct action *action = action_find(keys[is_marked]);
+	value_set_bool(root, "is_marked", is_marked);
+	for (size_t i = 0; i < COUNT(keys); i++) {
+		const struct form_state *state = document_form_state(page, action_find(keys[i]));
+		if (state && is_refused(state->refusal))
+			said_fill(root, "not_done", say_refusal(page->screen, state));
+	}
+	if (page->frame->mode != FRAME_LIVE || !(action->phases & BIT(page->frame->office->phase))) {
+		value_set_c(root, "marking", "");
+		return;
+	}
+	struct value *marking = value_set_record(root, "marking");
+	value_set_text(marking, "action", link_action(page->screen->arena, page->document->facts->key, action));
+	value_set_text(marking, "word", say(page->screen, words_of_action(action)->name));
+	value_set_c(marking, "icon", is_marked ? "i-star-on" : "i-star");
+}
+
 void document_dossiers_fill(const struct document_page *page, struct value *root)
 {
 	const struct office *office = page->frame->office;
@@ -205,4 +226,5 @@ void document_paper_fill(const struct document_page *page, struct value *root)
 	facts_fill(page, root);
 	document_trace_fill(page, root);
 	document_dossiers_fill(page, root);
+	document_mark_fill(page, root);
 }

@@ -46,6 +46,7 @@ void outgoing_fill(const struct screen *screen, const struct frame *frame, const
 	value_set_text(record, "signer", name_of_party(frame, facts->signer));
 	value_set_text(record, "place", place_of(screen, frame, document));
 	value_set_bool(record, "unread", desk_is_unread(frame_person(frame), document));
+	value_set_bool(record, "is_marked", desk_is_marked(frame_person(frame), document));
 	chip_fill(screen, record, "urgency", chip_of_urgency(facts->urgency));
 	chip_fill(screen, record, "status", chip_of_document(document, frame_person(frame)));
 }

@@ -49,6 +49,7 @@ void document_fill(const struct screen *screen, const struct frame *frame, const
 	                   ? say_day_short(screen->arena, day_of_minute(document->arrived_at), frame_now(frame))
 	                   : (struct str){0});
 	value_set_bool(record, "unread", desk_is_unread(person, document));
+	value_set_bool(record, "is_marked", desk_is_marked(person, document));
 	chip_fill(screen, record, "urgency", chip_of_urgency(facts->urgency));
 	chip_fill(screen, record, "role",
 	          assignment ? chip_of_role(assignment->role) : (struct chip){"", "", {0}});

@@ -78,6 +78,7 @@ static void outgoing_draw(const struct document_page *page)
 	outgoing_versions_fill(page, root);
 	document_trace_fill(page, root);
 	document_dossiers_fill(page, root);
+	document_mark_fill(page, root);
 	document_notes_fill(page, root);
 	value_set_bool(root, "has_generic", document_generic_fill(page, root));
 	page_close(screen, root, "pages/outgoing-document");

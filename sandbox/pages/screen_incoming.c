@@ -53,7 +53,7 @@ static void drawers_fill(const struct screen *screen, const struct frame *frame,
                          struct value *page)
 {
 	static const enum drawer order[] = {DRAWER_AWAITING, DRAWER_MAIN,  DRAWER_SUPPORT, DRAWER_INFO,
-	                                    DRAWER_OVERDUE,  DRAWER_GIVEN, DRAWER_ALL};
+	                                    DRAWER_OVERDUE,  DRAWER_GIVEN, DRAWER_MARKED,  DRAWER_ALL};
 	enum role role = seed_role(frame->office->seed, frame_person(frame));
 	struct value *drawers = value_set_list(page, "drawers");
 	for (size_t i = 0; i < COUNT(order); i++) {

@@ -5,8 +5,8 @@
 static void drawers_fill(const struct screen *screen, const struct frame *frame,
                          const struct outgoing_query *query, struct value *page)
 {
-	static const enum outgoing_drawer order[] = {OUTGOING_ALL, OUTGOING_DRAFTS, OUTGOING_PROPOSED,
-	                                             OUTGOING_TO_ISSUE, OUTGOING_ISSUED};
+	static const enum outgoing_drawer order[] = {OUTGOING_ALL,      OUTGOING_DRAFTS, OUTGOING_PROPOSED,
+	                                             OUTGOING_TO_ISSUE, OUTGOING_ISSUED, OUTGOING_MARKED};
 	struct outgoing_counts counts = outgoing_count(screen, frame);
 	struct value *drawers = value_set_list(page, "drawers");
 	for (size_t i = 0; i < COUNT(order); i++) {

@@ -187,7 +187,7 @@ struct str word_of_drawer(enum drawer drawer, enum role role)
 		[DRAWER_ALL] = N_("Tất cả"),         [DRAWER_AWAITING] = N_("Chờ bút phê"),
 		[DRAWER_MAIN] = N_("Chủ trì"),       [DRAWER_SUPPORT] = N_("Phối hợp"),
 		[DRAWER_INFO] = N_("Để biết"),       [DRAWER_OVERDUE] = N_("Quá hạn"),
-		[DRAWER_GIVEN] = N_("Việc đã giao"),
+		[DRAWER_GIVEN] = N_("Việc đã giao"), [DRAWER_MARKED] = N_("Đã đánh dấu"),
 	};
 	return drawer == DRAWER_AWAITING && role != ROLE_LEADER ? waits : words[drawer];
 }
@@ -203,6 +203,7 @@ struct str word_of_empty(enum drawer drawer, enum role role)
 		[DRAWER_INFO] = N_("Không có văn bản nào gửi bạn để biết"),
 		[DRAWER_OVERDUE] = N_("Không có văn bản nào quá hạn"),
 		[DRAWER_GIVEN] = N_("Việc bạn giao đã xong hết"),
+		[DRAWER_MARKED] = N_("Chưa đánh dấu văn bản nào"),
 	};
 	return drawer == DRAWER_AWAITING && role != ROLE_LEADER ? waits : words[drawer];
 }

@@ -10,6 +10,7 @@ struct str word_of_outgoing_drawer(enum outgoing_drawer drawer)
 		[OUTGOING_PROPOSED] = N_("Chờ tôi duyệt"),
 		[OUTGOING_TO_ISSUE] = N_("Chờ phát hành"),
 		[OUTGOING_ISSUED] = N_("Đã phát hành"),
+		[OUTGOING_MARKED] = N_("Đã đánh dấu"),
 	};
 	return words[drawer];
 }
@@ -22,6 +23,7 @@ struct str word_of_outgoing_empty(enum outgoing_drawer drawer)
 		[OUTGOING_PROPOSED] = N_("Không có dự thảo nào chờ bạn duyệt"),
 		[OUTGOING_TO_ISSUE] = N_("Không có văn bản nào chờ phát hành"),
 		[OUTGOING_ISSUED] = N_("Chưa phát hành văn bản nào"),
+		[OUTGOING_MARKED] = N_("Chưa đánh dấu văn bản nào"),
 	};
 	return words[drawer];
 }

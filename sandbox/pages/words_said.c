@@ -87,6 +87,10 @@ static const struct action_words actions[] = {
      N_("Nơi nhận thấy lời nhắc ngay."), N_("đôn đốc"), N_("{who} đôn đốc bạn về {number}")},
 	{"document.reopen", N_("Mở lại"), N_("Chưa mở lại được"), N_("Đã mở lại"), N_(""), N_("mở lại"),
      N_("{who} mở lại {number}")},
+	{"document.mark", N_("Đánh dấu"), N_("Chưa đánh dấu được"), N_("Đã đánh dấu văn bản"),
+     N_("Chỉ bạn thấy dấu này. Xem lại ở nhóm Đã đánh dấu."), N_(""), N_("")},
+	{"document.unmark", N_("Bỏ đánh dấu"), N_("Chưa bỏ đánh dấu được"), N_("Đã bỏ đánh dấu"), N_(""), N_(""),
+     N_("")},
 	{"dossier.open", N_("Mở hồ sơ"), N_("Chưa mở được hồ sơ"), N_("Đã mở hồ sơ"),
      N_("Đưa văn bản vào hồ sơ từ trang của từng văn bản."), N_("mở hồ sơ"), N_("")},
 	{"dossier.add", N_("Đưa vào hồ sơ"), N_("Chưa đưa vào hồ sơ được"), N_("Đã đưa vào hồ sơ"), N_(""),
@@ -266,6 +270,8 @@ static const struct refusal_words refusals[] = {
 	{"dossier_full", N_("hồ sơ đã có quá nhiều văn bản"), N_("Mở hồ sơ khác cho phần còn lại.")},
 	{"not_an_answer", N_("văn bản này chưa phát hành nên chưa phải là văn bản trả lời"),
      N_("Chọn văn bản đi đã phát hành, hoặc để trống, rồi bấm lại.")},
+	{"already_marked", N_("bạn đã đánh dấu văn bản này"), N_("Xem ở nhóm Đã đánh dấu.")},
+	{"not_marked", N_("bạn chưa đánh dấu văn bản này"), N_("Không cần bỏ dấu.")},
 	{"nothing_to_return", N_("bạn không giữ văn bản này"), N_("Chỉ người đang giữ mới trả lại được.")},
 };
 

@@ -153,6 +153,26 @@ static void an_open_assignment_counts_before_a_closed_one(void **state)
 	arena_finish(&arena);
 }
 
+static void a_mark_is_its_persons_own(void **state)
+{
+	struct arena arena = test_arena();
+	struct office office;
+	const struct document *document;
+
+	UNUSED(state);
+	small_start(&office, small_office(&arena), &arena);
+	small_do(&office, small_command(&arena, office.seed, "ct", "document.mark", "trinh", NULL));
+	assert_int_equal(count_in(&office, "ct", DRAWER_MARKED, &arena), 1);
+	assert_int_equal(count_in(&office, "vt", DRAWER_MARKED, &arena), 0);
+	document = office_document(&office, seed_find_document(office.seed, STR("trinh")));
+	assert_int_equal(
+		document->revision,
+		office.seed->documents[seed_find_document(office.seed, STR("trinh")).number - 1].revision);
+	small_do(&office, small_command(&arena, office.seed, "ct", "document.unmark", "trinh", NULL));
+	assert_int_equal(count_in(&office, "ct", DRAWER_MARKED, &arena), 0);
+	arena_finish(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -162,6 +182,7 @@ int main(void)
 		cmocka_unit_test(what_is_urgent_waits_first),
 		cmocka_unit_test(unread_until_opened_and_again_after_a_change_by_another),
 		cmocka_unit_test(an_open_assignment_counts_before_a_closed_one),
+		cmocka_unit_test(a_mark_is_its_persons_own),
 	};
 
 	return cmocka_run_group_tests_name("office/desk", tests, NULL, NULL);

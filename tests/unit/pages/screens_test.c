@@ -82,9 +82,12 @@ static void forms_follow_the_state(void **state)
 	assert_true(shows(&room, "/documents/d-3/confirm/document.finish\""));
 	assert_true(shows(&room, "/documents/d-3/actions/document.return#answer\""));
 	assert_false(shows(&room, "document.retake"));
-	/* A finished document can only be read. */
+	/* A finished document can only be read, and marked by its reader for himself. */
 	draw_document(&room, "d-9");
-	assert_false(shows(&room, "/actions/"));
+	assert_true(shows(&room, "/actions/document.mark#answer\""));
+	assert_false(shows(&room, "/actions/document.comment"));
+	assert_false(shows(&room, "/actions/document.route"));
+	assert_false(shows(&room, "/actions/document.return"));
 	assert_false(shows(&room, "/confirm/"));
 	/* What another leader gave him he can return and finish. */
 	draw_document(&room, "d-6");
