@@ -10,7 +10,9 @@
 #include "cli/paper.h"
 #include "cli/play.h"
 #include "cli/serve.h"
+#include "export/spreadsheet.h"
 #include "host/memory.h"
+#include "render/print.h"
 #include "web/web.h"
 
 #include <stdio.h>
@@ -59,6 +61,8 @@ static struct paper_views view_papers(const struct shelf *shelf, struct arena *a
 	return papers;
 }
 
+static const struct sheets_port sheets = {.spreadsheet = spreadsheet_write, .print = sheet_print};
+
 static struct web *open_web(struct serve *serve, const struct papers_port *papers, struct err *reterr)
 {
 	const struct web_config config = {
@@ -69,6 +73,7 @@ static struct web *open_web(struct serve *serve, const struct papers_port *paper
 		.jobs = &serve->jobs_port,
 		.clock = &serve->clock_port,
 		.papers = papers,
+		.sheets = &sheets,
 		.templates_dir = serve->templates_dir,
 		.catalogs_dir = serve->catalogs_dir,
 		.listener = serve->listener,

@@ -33,6 +33,7 @@
 
 #define LIMIT_XML_BYTES (8 * 1024 * 1024) /* scenario, marking, office, paper */
 #define LIMIT_PAPER_PAGES 200             /* of one laid-out paper */
+#define LIMIT_PRINT_PAGES 1000            /* of one printed list */
 #define LIMIT_PAPER_COLUMNS 16            /* of one table in a paper */
 #define LIMIT_PAPER_SPANS 100             /* bold or italic stretches of one paragraph */
 #define LIMIT_PAPER_WORD_BYTES 1024       /* without a blank: breaking it costs the square of its length */

@@ -157,6 +157,13 @@ static const struct str removal_reasons[REMOVAL_REASON_COUNT] = {
 };
 const struct name_table removal_reason_names = {removal_reasons, COUNT(removal_reasons)};
 
+static const struct str exports[EXPORT_COUNT] = {
+	[EXPORT_STATISTICS] = STR_INIT("statistics"),
+	[EXPORT_WORK] = STR_INIT("work"),
+	[EXPORT_REGISTER] = STR_INIT("register"),
+};
+const struct name_table export_names = {exports, COUNT(exports)};
+
 static const struct str phases[PHASE_COUNT] = {
 	[PHASE_NEW] = STR_INIT("new"),       [PHASE_RUNNING] = STR_INIT("running"),
 	[PHASE_PAUSED] = STR_INIT("paused"), [PHASE_HANDED_IN] = STR_INIT("handed-in"),

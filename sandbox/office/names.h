@@ -231,6 +231,15 @@ enum removal_reason {
 };
 extern const struct name_table removal_reason_names;
 
+/* What is taken out of the office as a file. */
+enum export {
+	EXPORT_STATISTICS, /* the work of the units */
+	EXPORT_WORK,       /* each part of it */
+	EXPORT_REGISTER,   /* a book */
+	EXPORT_COUNT
+};
+extern const struct name_table export_names;
+
 enum phase {
 	PHASE_NEW, /* instructions are being read; the clock stands */
 	PHASE_RUNNING,

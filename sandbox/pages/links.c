@@ -100,6 +100,56 @@ struct str link_office_action(struct arena *arena, const struct action *action)
 	return buf_str(&out);
 }
 
+/* The path with those of the fields that have a value. */
+struct query_field {
+	const char *name;
+	struct str value;
+};
+
+static struct str link_query(struct arena *arena, const char *path, const struct query_field *fields,
+                             size_t count)
+{
+	struct buf out = buf_sized(arena, 64);
+	char separator = '?';
+	buf_add_c(&out, path);
+	for (size_t i = 0; i < count; i++) {
+		if (!str_is_empty(fields[i].value))
+			query_add(&out, &separator, fields[i].name, fields[i].value);
+	}
+	return buf_str(&out);
+}
+
+static struct str page_number(struct arena *arena, uint32_t page)
+{
+	return page > 1 ? say_number(arena, page) : (struct str){0};
+}
+
+struct str link_tracking(struct arena *arena, const struct seed *seed, const char *path,
+                         const struct tracking_query *query)
+{
+	const struct party *unit = seed_party(seed, query->unit);
+	const struct query_field fields[] = {
+		{"unit", unit ? unit->key : (struct str){0}},
+		{"state",
+	     query->state == TRACKING_ALL ? (struct str){0} : name_of(&tracking_state_names, query->state)},
+		{"page", page_number(arena, query->page)},
+	};
+	return link_query(arena, path, fields, COUNT(fields));
+}
+
+struct str link_register(struct arena *arena, const struct seed *seed, const char *path,
+                         const struct register_query *query)
+{
+	const struct book *book = seed_book(seed, query->book);
+	const struct query_field fields[] = {
+		{"book", book ? book->key : (struct str){0}},
+		{"from", query->from_typed},
+		{"to", query->to_typed},
+		{"page", page_number(arena, query->page)},
+	};
+	return link_query(arena, path, fields, COUNT(fields));
+}
+
 struct str link_dossiers(struct arena *arena, const struct dossier_query *query)
 {
 	struct buf out = buf_sized(arena, 32);
@@ -135,10 +185,7 @@ struct str link_outgoing(struct arena *arena, const struct outgoing_query *query
 struct str link_search(struct arena *arena, const struct search_page *asked, uint32_t page)
 {
 	const struct search_query *query = &asked->query;
-	const struct {
-		const char *name;
-		struct str value;
-	} fields[] = {
+	const struct query_field fields[] = {
 		{"q", query->words},
 		{"number", query->number},
 		{"issuer", query->issuer},
@@ -147,16 +194,9 @@ struct str link_search(struct arena *arena, const struct search_page *asked, uin
 		{"to", asked->to},
 		{"state",
 	     query->state == SEARCH_ANY_STATE ? (struct str){0} : name_of(&search_state_names, query->state)},
-		{"page", page > 1 ? say_number(arena, page) : (struct str){0}},
+		{"page", page_number(arena, page)},
 	};
-	struct buf out = buf_sized(arena, 64);
-	char separator = '?';
-	buf_add(&out, STR("/search"));
-	for (size_t i = 0; i < COUNT(fields); i++) {
-		if (!str_is_empty(fields[i].value))
-			query_add(&out, &separator, fields[i].name, fields[i].value);
-	}
-	return buf_str(&out);
+	return link_query(arena, "/search", fields, COUNT(fields));
 }
 
 struct str link_incoming(struct arena *arena, const struct incoming_query *query)

@@ -2,6 +2,7 @@
 #ifndef SABAN_PAGES_PARTS_H
 #define SABAN_PAGES_PARTS_H
 
+#include "office/work.h"
 #include "pages/value.h"
 #include "pages/words.h"
 
@@ -55,6 +56,13 @@ struct str party_name(const struct screen *screen, const struct frame *frame, st
 void trace_fill(const struct screen *screen, const struct frame *frame, const struct trace *trace,
                 struct value *line);
 
+/* The parts of the work that a query wants. */
+struct work *tracking_list(const struct screen *screen, const struct frame *frame,
+                           const struct tracking_query *query, size_t *ret_count);
+/* A form that records an export and then leads to the file. */
+void export_fill(const struct screen *screen, const char *what, struct str book, struct str back,
+                 struct value *form);
+
 /* Paths of this service. Keys are safe in a path; words are percent-encoded. */
 struct str link_document(struct arena *arena, struct str key);
 struct str link_action(struct arena *arena, struct str key, const struct action *action);
@@ -64,6 +72,11 @@ struct str link_confirm(struct arena *arena, struct str key, const struct action
 struct str link_file(struct arena *arena, struct str key, size_t file, uint64_t look);
 struct str link_page(struct arena *arena, struct str key, size_t file, size_t page, uint64_t look);
 struct str link_office_action(struct arena *arena, const struct action *action);
+/* `path` is that of the page or of a file of the same list. */
+struct str link_tracking(struct arena *arena, const struct seed *seed, const char *path,
+                         const struct tracking_query *query);
+struct str link_register(struct arena *arena, const struct seed *seed, const char *path,
+                         const struct register_query *query);
 struct str link_dossiers(struct arena *arena, const struct dossier_query *query);
 struct str link_dossier(struct arena *arena, struct str key);
 struct str link_outgoing(struct arena *arena, const struct outgoing_query *query);

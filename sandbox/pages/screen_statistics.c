@@ -24,6 +24,24 @@ static void numbers_fill(const struct unit_work *work, struct value *row)
 	value_set_number(row, "sum", (int64_t)work->done + work->open + work->late);
 }
 
+/* Where the parts behind each number are listed. */
+static void links_fill(const struct screen *screen, const struct frame *frame, struct party_id unit,
+                       struct value *row)
+{
+	static const struct {
+		const char *name;
+		enum tracking_state state;
+	} links[] = {{"done_href", TRACKING_DONE},
+	             {"open_href", TRACKING_OPEN},
+	             {"late_href", TRACKING_LATE},
+	             {"sum_href", TRACKING_ALL}};
+	for (size_t i = 0; i < COUNT(links); i++) {
+		const struct tracking_query query = {.unit = unit, .state = links[i].state};
+		value_set_text(row, links[i].name,
+		               link_tracking(screen->arena, frame->office->seed, "/tracking", &query));
+	}
+}
+
 static void unit_fill(const struct screen *screen, const struct frame *frame, const struct unit_work *work,
                       uint32_t most, struct value *row)
 {
@@ -31,6 +49,7 @@ static void unit_fill(const struct screen *screen, const struct frame *frame, co
 	struct value *bars = value_set_list(row, "bars");
 	value_set_text(row, "unit", party_name(screen, frame, work->unit));
 	numbers_fill(work, row);
+	links_fill(screen, frame, work->unit, row);
 	bar_add(bars, "bar-done", work->done, most, &x);
 	bar_add(bars, "bar-open", work->open, most, &x);
 	bar_add(bars, "bar-late", work->late, most, &x);
@@ -59,5 +78,7 @@ void screen_statistics(const struct screen *screen, const struct frame *frame)
 	value_set_bool(page, "has_rows", count > 0);
 	value_set_number(page, "bar_width", BAR_WIDTH);
 	numbers_fill(&sum, value_set_record(page, "total"));
+	export_fill(screen, "statistics", (struct str){0}, STR("/statistics.xlsx"),
+	            value_set_record(page, "spreadsheet"));
 	page_close(screen, page, "pages/statistics");
 }

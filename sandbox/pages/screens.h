@@ -7,6 +7,7 @@
 #ifndef SABAN_PAGES_SCREENS_H
 #define SABAN_PAGES_SCREENS_H
 
+#include "base/sheet.h"
 #include "office/desk_index.h"
 #include "office/desk_outgoing.h"
 #include "office/search_index.h"
@@ -202,6 +203,46 @@ struct confirm_query {
 };
 void screen_confirm(const struct screen *screen, const struct frame *frame,
                     const struct confirm_query *query);
+
+/* ---- work and registers ---- */
+
+enum tracking_state {
+	TRACKING_ALL,
+	TRACKING_OPEN,
+	TRACKING_SOON, /* open, and due within a day */
+	TRACKING_LATE,
+	TRACKING_DONE,
+	TRACKING_COUNT
+};
+extern const struct name_table tracking_state_names;
+
+#define TRACKING_PER_PAGE 20
+struct tracking_query {
+	struct party_id unit; /* none: all */
+	unsigned state;
+	uint32_t page; /* from 1; beyond the last counts as the last */
+};
+void screen_tracking(const struct screen *screen, const struct frame *frame,
+                     const struct tracking_query *query);
+
+#define REGISTER_PER_PAGE 20
+struct register_query {
+	struct book_id book; /* none only where the office has none */
+	struct day from, to; /* CIVIL_NO_DAY: open */
+	struct str from_typed, to_typed;
+	bool is_bad; /* one of them is no day */
+	uint32_t page;
+};
+void screen_register(const struct screen *screen, const struct frame *frame,
+                     const struct register_query *query);
+
+/* The same lists whole, as files want them, in the screen's language. Texts are borrowed from office and arena. */
+struct sheet sheet_of_statistics(const struct screen *screen, const struct frame *frame);
+struct sheet sheet_of_work(const struct screen *screen, const struct frame *frame,
+                           const struct tracking_query *query);
+/* The query has a book. */
+struct sheet sheet_of_register(const struct screen *screen, const struct frame *frame,
+                               const struct register_query *query);
 
 /* ---- dossiers ---- */
 

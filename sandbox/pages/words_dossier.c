@@ -1,5 +1,15 @@
-/* Dossiers in words. */
+/* Dossiers and work in words. */
 #include "pages/words.h"
+
+struct chip chip_of_work(enum work_state state)
+{
+	static const struct chip chips[WORK_STATE_COUNT] = {
+		[WORK_OPEN] = {"is-act", "", N_("Đang làm")},
+		[WORK_LATE] = {"is-bad", "i-late", N_("Quá hạn")},
+		[WORK_DONE] = {"is-ok", "i-check", N_("Đã xong")},
+	};
+	return chips[state];
+}
 
 struct str word_of_retention(enum retention retention)
 {

@@ -41,6 +41,7 @@ static const struct {
 	{"dossier.open", "code", N_("Số, ký hiệu hồ sơ")},
 	{NULL, "title", N_("Tiêu đề hồ sơ")},
 	{NULL, "retention", N_("Thời hạn bảo quản")},
+	{NULL, "what", N_("Nội dung xuất")},
 	{NULL, "note", N_("Ý kiến, ghi chú")},
 	{NULL, "directive", N_("Ý kiến chỉ đạo")},
 	{NULL, "to", N_("Nơi nhận")},

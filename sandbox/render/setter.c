@@ -175,7 +175,7 @@ const struct set_line *setter_set(struct setter *setter, const struct paper_text
                                   const struct type_style *style, double width_pt, size_t *ret_count)
 {
 	PangoLayout *layout = make_layout(setter, text, style, width_pt);
-	if (pango_layout_get_unknown_glyphs_count(layout) > 0)
+	if (!setter->takes_any_letter && pango_layout_get_unknown_glyphs_count(layout) > 0)
 		refuse_letter(setter, text->text);
 	size_t count = (size_t)pango_layout_get_line_count(layout);
 	struct set_line *lines = ARENA_ARRAY(setter->arena, struct set_line, count);

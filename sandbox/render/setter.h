@@ -20,6 +20,7 @@ struct setter {
 	PangoContext *context;
 	PangoLayout **layouts; /* to be given back */
 	size_t layout_count, layout_capacity;
+	bool takes_any_letter; /* one that the typeface lacks is set as a box */
 	bool has_failed;
 	struct err *reterr;
 };

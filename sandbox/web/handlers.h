@@ -21,8 +21,15 @@ void handle_home(struct request *request);
 void handle_incoming(struct request *request);
 void handle_outgoing(struct request *request);
 void handle_search(struct request *request);
-void handle_statistics(struct request *request);
 void handle_compose(struct request *request);
+/* handlers/lists.c */
+void handle_statistics(struct request *request);
+void handle_statistics_file(struct request *request);
+void handle_tracking(struct request *request);
+void handle_tracking_file(struct request *request);
+void handle_register(struct request *request);
+void handle_register_file(struct request *request);
+void handle_register_print(struct request *request);
 /* handlers/dossiers.c */
 void handle_dossiers(struct request *request);
 void handle_dossier(struct request *request);

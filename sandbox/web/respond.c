@@ -90,13 +90,23 @@ void respond_nothing(struct request *request)
 	respond_buf(request, MHD_HTTP_NO_CONTENT, &body, NULL);
 }
 
-void respond_private_bytes(struct request *request, struct str bytes, const char *type)
+static void respond_bytes(struct request *request, struct str bytes, const char *type, const char *keeping)
 {
 	struct MHD_IoVec whole = {bytes.ptr, bytes.len};
 	assert(request->response == NULL);
 	request->status = MHD_HTTP_OK;
 	request->response = MHD_create_response_from_iovec(&whole, 1, NULL, NULL);
-	add_headers(request, type, "private, max-age=600");
+	add_headers(request, type, keeping);
+}
+
+void respond_private_bytes(struct request *request, struct str bytes, const char *type)
+{
+	respond_bytes(request, bytes, type, "private, max-age=600");
+}
+
+void respond_fresh_bytes(struct request *request, struct str bytes, const char *type)
+{
+	respond_bytes(request, bytes, type, "no-store");
 }
 
 void respond_prepared(struct request *request, unsigned status, struct MHD_Response *response)

@@ -20,6 +20,8 @@ void respond_redirect(struct request *request, struct str path);
 void respond_nothing(struct request *request);
 /* Bytes that outlive every request (papers); private to this candidate. */
 void respond_private_bytes(struct request *request, struct str bytes, const char *type);
+/* The same for what may differ the next time: it is not kept. */
+void respond_fresh_bytes(struct request *request, struct str bytes, const char *type);
 /* A response that lives longer than the request. Borrowed: the caller keeps its reference. */
 void respond_prepared(struct request *request, unsigned status, struct MHD_Response *response);
 

@@ -16,6 +16,7 @@
 #define SABAN_WEB_WEB_H
 
 #include "attempt/attempt.h"
+#include "base/sheet.h"
 
 struct web;
 
@@ -42,6 +43,12 @@ struct papers_port {
 	                struct paper_view *ret, struct err *reterr);
 };
 
+/* Sheets as files, in the arena: for a spreadsheet, and for paper. Thread-safe. */
+struct sheets_port {
+	bool (*spreadsheet)(const struct sheet *sheet, struct arena *arena, struct str *ret, struct err *reterr);
+	bool (*print)(const struct sheet *sheet, struct arena *arena, struct str *ret, struct err *reterr);
+};
+
 /* What pages use of other people's packages. */
 enum web_vendor {
 	WEB_VENDOR_BOOTSTRAP, /* bootstrap.min.css: /usr/share/javascript/bootstrap5/css */
@@ -58,6 +65,7 @@ struct web_config {
 	const struct jobs_port *jobs;
 	const struct clock_port *clock;
 	const struct papers_port *papers;
+	const struct sheets_port *sheets;
 	struct str templates_dir; /* templates/: pages, parts, actions, static */
 	struct str catalogs_dir;  /* where the build put vi.mo and en.mo; one that is not there: as written */
 	struct str vendor_dirs[WEB_VENDOR_COUNT]; /* empty: where Debian's packages put them */

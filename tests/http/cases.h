@@ -16,6 +16,7 @@ struct cases acting_cases(void);   /* documents, actions, the end */
 struct cases input_cases(void);    /* what should not have been sent */
 struct cases outgoing_cases(void); /* documents that are made */
 struct cases dossier_cases(void);  /* dossiers from the list to the archive */
+struct cases list_cases(void);     /* work and registers, as files */
 struct cases search_cases(void);   /* looking for documents */
 struct cases wire_cases(void);     /* connections and headers */
 struct cases seat_cases(void);     /* events, moved seats, two servers */

@@ -13,9 +13,9 @@
 
 int main(void)
 {
-	const struct cases lists[] = {gate_cases(),    acting_cases(), input_cases(), outgoing_cases(),
-	                              dossier_cases(), search_cases(), wire_cases(),  seat_cases(),
-	                              proof_cases(),   fault_cases()};
+	const struct cases lists[] = {gate_cases(),    acting_cases(), input_cases(),  outgoing_cases(),
+	                              dossier_cases(), list_cases(),   search_cases(), wire_cases(),
+	                              seat_cases(),    proof_cases(),  fault_cases()};
 	struct CMUnitTest all[100];
 	size_t count = 0;
 	for (size_t i = 0; i < COUNT(lists); i++)

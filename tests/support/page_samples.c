@@ -235,6 +235,25 @@ static void draw_statistics(const struct screen *screen)
 	screen_statistics(screen, stage_frame(&stage));
 }
 
+static void draw_tracking(const struct screen *screen)
+{
+	struct stage stage = stage_open(screen, "/tracking?state=open");
+	stage_route(&stage);
+	screen_tracking(screen, stage_frame(&stage), &(struct tracking_query){.state = TRACKING_OPEN, .page = 1});
+}
+
+static void draw_register(const struct screen *screen)
+{
+	struct stage stage = stage_open(screen, "/register?book=den&from=30/02/2024");
+	screen_register(screen, stage_frame(&stage),
+	                &(struct register_query){.book = {1},
+	                                         .from = CIVIL_NO_DAY,
+	                                         .to = CIVIL_NO_DAY,
+	                                         .from_typed = STR("30/02/2024"),
+	                                         .is_bad = true,
+	                                         .page = 1});
+}
+
 /* A dossier of the list that the reader has opened and put two documents in. */
 static struct dossier_id stage_dossier(struct stage *stage)
 {
@@ -535,6 +554,8 @@ static const struct page_sample samples[] = {
 	{"incoming-empty", draw_incoming_empty},
 	{"search", draw_search},
 	{"statistics", draw_statistics},
+	{"tracking", draw_tracking},
+	{"register", draw_register},
 	{"dossiers", draw_dossiers},
 	{"dossier", draw_dossier},
 	{"dossier-closed", draw_dossier_closed},

@@ -103,15 +103,6 @@ void handle_search(struct request *request)
 	drawing_end(&drawing, MHD_HTTP_OK);
 }
 
-void handle_statistics(struct request *request)
-{
-	struct drawing drawing;
-	remember_page(request);
-	drawing_begin(&drawing, request);
-	screen_statistics(&drawing.screen, &drawing.frame);
-	drawing_end(&drawing, MHD_HTTP_OK);
-}
-
 /* What was typed into the form and not sent. */
 static struct form typed_before(struct request *request)
 {

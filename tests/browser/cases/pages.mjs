@@ -94,6 +94,10 @@ async function visitOffice(page, visit, state) {
 	await visit(page, 'outgoing', state);
 	await page.goto('/statistics');
 	await visit(page, 'statistics', state);
+	await page.goto('/tracking');
+	await visit(page, 'tracking', state);
+	await page.goto('/register?book=den');
+	await visit(page, 'register', state);
 	await page.goto('/dossiers');
 	await visit(page, 'dossiers', state);
 	await page.goto(DOSSIER);
@@ -146,6 +150,12 @@ async function live(page, visit, stage, language) {
 	await start(clerk, 'gui-sai-noi-nhan');
 	await clerk.goto('/statistics');
 	await visit(clerk, 'statistics', 'empty');
+	await clerk.goto('/tracking');
+	await visit(clerk, 'tracking', 'empty');
+	await clerk.goto('/register?book=di');
+	await visit(clerk, 'register', 'empty');
+	await clerk.goto('/register?book=den&from=30/02/2024');
+	await visit(clerk, 'register', 'bad');
 	await page.goto('/search?q=khong-co-gi');
 	await visit(page, 'search', 'empty');
 	await page.goto('/search?q=cai+cach+hanh+chinh');
