@@ -132,6 +132,12 @@ static void document_add(const struct document *document, struct buf *out)
 		buf_add_char(out, ' ');
 		buf_add_u64(out, document->stamp.to.number);
 	}
+	if (document->attendance != ATTENDANCE_OPEN || document->attendee.number != 0) {
+		buf_add_char(out, ' ');
+		buf_add(out, name_of(&attendance_state_names, document->attendance));
+		buf_add_char(out, ' ');
+		buf_add_u64(out, document->attendee.number);
+	}
 	if (document->answered_by.number != 0) {
 		buf_add_char(out, ' ');
 		buf_add_u64(out, document->answered_by.number);

@@ -118,6 +118,22 @@ static void dossiers_write(const struct office *office, struct buf *out)
 	}
 }
 
+static void delegations_write(const struct office *office, struct buf *out)
+{
+	for (size_t i = 0; i < office->delegation_count; i++) {
+		const struct delegation *delegation = &office->delegations[i];
+
+		buf_add(out, STR("\t<delegation"));
+		party_attribute(out, office->seed, "from", delegation->from);
+		party_attribute(out, office->seed, "to", delegation->to);
+		minute_attribute(out, "from-at", delegation->from_at);
+		minute_attribute(out, "until-at", delegation->until_at);
+		minute_attribute(out, "ended-at", delegation->ended_at);
+		text_attribute(out, "reason", delegation->reason);
+		buf_add(out, STR("/>\n"));
+	}
+}
+
 /* What an outgoing document is to another one, whose name it bears, on whose desk it lies, who said yes to it. */
 static void outgoing_attributes(const struct office *office, const struct document *document, struct buf *out)
 {
@@ -215,6 +231,13 @@ static void document_attributes(const struct office *office, const struct docume
 	minute_attribute(out, "arrived-at", document->arrived_at);
 	party_attribute(out, seed, "submitted-by", document->submitted_by);
 	party_attribute(out, seed, "submitted-to", document->submitted_to);
+	if (meeting_is_given(&facts->meeting)) {
+		minute_attribute(out, "meeting-from", facts->meeting.from);
+		minute_attribute(out, "meeting-until", facts->meeting.until);
+		text_attribute(out, "meeting-place", facts->meeting.place);
+		text_attribute(out, "attendance", name_of(&attendance_state_names, document->attendance));
+		party_attribute(out, seed, "attendee", document->attendee);
+	}
 	if (document->answered_by.number != 0)
 		text_attribute(out, "answered-by", office_document(office, document->answered_by)->facts->key);
 	if (document->recall_asked)
@@ -328,6 +351,7 @@ void state_write(const struct office *office, struct buf *out)
 	parties_write(seed, out);
 	books_write(office, out);
 	dossiers_write(office, out);
+	delegations_write(office, out);
 	for (uint32_t i = 0; i < office_document_count(office); i++)
 		document_write(office, office_document(office, (struct document_id){i + 1}), out);
 	buf_add(out, STR("</office>\n"));

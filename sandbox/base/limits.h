@@ -15,6 +15,7 @@
 #define LIMIT_DOSSIERS 2000                        /* of an office */
 #define LIMIT_MADE_DOSSIERS 100                    /* in one attempt: refusal too_many_dossiers */
 #define LIMIT_DOCUMENTS_PER_DOSSIER 500            /* refusal dossier_full */
+#define LIMIT_DELEGATIONS 100                      /* in one attempt: refusal too_many_delegations */
 #define LIMIT_DRAFT_PAGES 128 /* laid-out outgoing documents kept in memory: the least looked at goes */
 #define LIMIT_VERSIONS 200    /* of one draft: refusal too_many_versions */
 #define LIMIT_OPINIONS_PER_DOCUMENT 50               /* refusal too_many_opinions */

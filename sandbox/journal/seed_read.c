@@ -153,6 +153,9 @@ static struct document_facts *read_facts(struct reading *reading, const cJSON *j
 		.page_amount = (uint32_t)json_number(json, "page_amount"),
 		.issued_amount = (uint32_t)json_number(json, "issued_amount"),
 		.due_on = take_minute(reading, json, "due_on"),
+		.meeting = {.from = take_minute(reading, json, "meeting_from"),
+	                .until = take_minute(reading, json, "meeting_until"),
+	                .place = json_text(json, "meeting_place", arena)},
 		.files = files,
 		.file_count = (uint32_t)count,
 	};
@@ -284,6 +287,9 @@ static void read_documents(struct reading *reading, const cJSON *list)
 		read_notes(reading, json_member(item, "notes"), document);
 		read_traces(reading, json_member(item, "traces"), document);
 		read_readers(reading, json_member(item, "readers"), document);
+		document->attendee = take_party(reading, item, "attendee");
+		document->attendance = (enum attendance_state)take_name(reading, item, "attendance",
+		                                                        &attendance_state_names);
 		document->recall_asked = json_number(item, "recall_asked") != 0;
 		if (json_member(item, "outgoing") != NULL)
 			seed_read_outgoing(reading, item, document, facts);

@@ -126,6 +126,11 @@ static void write_facts(struct json_out *json, const struct document_facts *fact
 	put_number(json, "page_amount", facts->page_amount);
 	put_number(json, "issued_amount", facts->issued_amount);
 	put_minute(json, "due_on", facts->due_on);
+	if (meeting_is_given(&facts->meeting)) {
+		put_minute(json, "meeting_from", facts->meeting.from);
+		put_minute(json, "meeting_until", facts->meeting.until);
+		put_str(json, "meeting_place", facts->meeting.place);
+	}
 	if (facts->file_count == 0)
 		return;
 	open_list(json, "files");
@@ -281,6 +286,8 @@ static void write_documents(struct json_out *json, const struct seed *seed)
 		write_traces(json, seed, document);
 		write_readers(json, seed, document);
 		put_number(json, "recall_asked", document->recall_asked);
+		put_party(json, "attendee", seed, document->attendee);
+		put_name(json, "attendance", &attendance_state_names, document->attendance);
 		put_document(json, "answered_by", seed, document->answered_by);
 		if (document->outgoing != NULL)
 			seed_write_outgoing(json, seed, document);

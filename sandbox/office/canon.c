@@ -130,6 +130,9 @@ void canon_document(const struct seed *seed, const struct document *document, st
 	}
 	put_number(out, "revision", document->revision);
 	put_number(out, "recall-asked", document->recall_asked);
+	if (document->attendance != ATTENDANCE_OPEN)
+		put_text(out, "attendance", name_of(&attendance_state_names, document->attendance));
+	put_party(out, "attendee", seed, document->attendee);
 	put_number(out, "answered-by", document->answered_by.number);
 	for (size_t i = 0; i < document->assignment_count; i++)
 		put_assignment(seed, &document->assignments[i], out);
@@ -175,6 +178,20 @@ static void put_dossiers(const struct office *office, struct buf *out)
 	}
 }
 
+static void put_delegations(const struct office *office, struct buf *out)
+{
+	for (size_t i = 0; i < office->delegation_count; i++) {
+		const struct delegation *delegation = &office->delegations[i];
+
+		put_party(out, "delegated-by", office->seed, delegation->from);
+		put_party(out, "delegated-to", office->seed, delegation->to);
+		put_minute(out, "from", delegation->from_at);
+		put_minute(out, "until", delegation->until_at);
+		put_minute(out, "ended", delegation->ended_at);
+		put_text(out, "reason", delegation->reason);
+	}
+}
+
 void canon_desk(const struct office *office, struct buf *out)
 {
 	const struct seed *seed = office->seed;
@@ -197,6 +214,7 @@ void canon_desk(const struct office *office, struct buf *out)
 		}
 	}
 	put_dossiers(office, out);
+	put_delegations(office, out);
 	for (size_t i = 0; i < office->pending_count; i++) {
 		const struct pending *pending = &office->pending[i];
 

@@ -1,6 +1,7 @@
 #include "office/desk.h"
 
 #include "base/sort.h"
+#include "office/delegation.h"
 #include "office/desk_outgoing.h"
 #include "office/holding.h"
 
@@ -22,7 +23,8 @@ bool desk_shows(const struct office *office, struct party_id person, const struc
 		return desk_shows_outgoing(office, person, document);
 	if (role == ROLE_BODY)
 		return str_equals(seed_party(office->seed, person)->organ_id, document->facts->issuer_id);
-	if (role == ROLE_CLERK || party_is(document->submitted_to, person))
+	if (role == ROLE_CLERK || acts_for(office, person, document->submitted_to) ||
+	    party_is(document->attendee, person))
 		return true;
 	for (size_t i = 0; i < document->assignment_count; i++) {
 		const struct assignment *assignment = &document->assignments[i];
@@ -168,7 +170,7 @@ unsigned desk_drawers(const struct office *office, struct party_id person, const
 		return 0;
 	if (desk_is_marked(person, document))
 		drawers |= BIT(DRAWER_MARKED);
-	if (document->status == DOC_SUBMITTED && party_is(document->submitted_to, person))
+	if (document->status == DOC_SUBMITTED && acts_for(office, person, document->submitted_to))
 		drawers |= BIT(DRAWER_AWAITING);
 	if (document->status == DOC_FINISHED || document->status == DOC_REFUSED)
 		return drawers;

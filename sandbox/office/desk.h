@@ -18,7 +18,7 @@ enum drawer {
 extern const struct name_table drawer_names;
 
 /* May this person see the document? The clerk sees all that has arrived; others what was submitted or given to them or
- * their unit, or what they themselves gave on. For any other the document does not exist (404). */
+ * their unit, what is before somebody they act for, meetings they were sent to, or what they themselves gave on. For any other the document does not exist (404). */
 bool desk_shows(const struct office *office, struct party_id person, const struct document *document);
 
 /* The drawers that hold the document for him, BIT(drawer) each: in one look, because lists ask for all of them. */

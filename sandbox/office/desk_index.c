@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 #include "base/sort.h"
+#include "office/delegation.h"
 
 /* A document in a drawer of the starting office. */
 struct entry {
@@ -26,6 +27,8 @@ struct desk_index {
 	uint32_t count;
 	struct document_id *outgoing; /* those of the seed, lower numbers first */
 	uint32_t outgoing_count;
+	struct document_id *invitations;
+	uint32_t invitation_count;
 };
 
 struct listing {
@@ -90,14 +93,20 @@ static void desk_fill(struct desk *desk, const struct office *start, struct aren
 	sort_stable(arena, desk->dues, overdue->count, sizeof(desk->dues[0]), earliest_first, NULL);
 }
 
-static void outgoing_fill(struct desk_index *index, struct arena *arena)
+/* The documents that are asked for by what they are. */
+static void kinds_fill(struct desk_index *index, struct arena *arena)
 {
 	const struct seed *seed = index->seed;
 
 	index->outgoing = ARENA_ARRAY(arena, struct document_id, seed->document_count);
+	index->invitations = ARENA_ARRAY(arena, struct document_id, seed->document_count);
 	for (uint32_t number = 1; number <= seed->document_count; number++) {
-		if (seed->documents[number - 1].outgoing != NULL)
+		const struct document *document = &seed->documents[number - 1];
+
+		if (document->outgoing != NULL)
 			index->outgoing[index->outgoing_count++] = (struct document_id){number};
+		if (meeting_is_given(&document->facts->meeting))
+			index->invitations[index->invitation_count++] = (struct document_id){number};
 	}
 }
 
@@ -109,7 +118,7 @@ const struct desk_index *desk_index_of(const struct seed *seed, struct arena *ar
 	office_init(&start, seed, arena);
 	start.now_ms = INT64_MAX; /* when every deadline has passed */
 	index->seed = seed;
-	outgoing_fill(index, arena);
+	kinds_fill(index, arena);
 	index->count = seed->seat_count > 0 ? seed->seat_count : 1;
 	index->desks = ARENA_ARRAY(arena, struct desk, index->count);
 	for (uint32_t i = 0; i < index->count; i++) {
@@ -160,12 +169,24 @@ static void tally(struct desk_counts *counts, const struct office *office, const
 		counts->unread += (uint32_t)sign;
 }
 
+/* While he acts for others his desk holds what is before them, of which his lists know nothing. */
+static struct desk_counts counts_of_all(const struct office *office)
+{
+	struct desk_counts counts = {.unread = 0};
+
+	for (uint32_t number = 1; number <= office_document_count(office); number++)
+		tally(&counts, office, office_document(office, (struct document_id){number}), 1);
+	return counts;
+}
+
 struct desk_counts desk_count(const struct desk_index *index, const struct office *office)
 {
 	const struct desk *desk = desk_of(index, office);
 	struct desk_counts counts = {.unread = desk->unread};
 	uint32_t at = 0;
 
+	if (acts_for_others(office, office->candidate))
+		return counts_of_all(office);
 	for (unsigned drawer = 0; drawer < DRAWER_COUNT; drawer++)
 		counts.drawers[drawer] = desk->drawers[drawer].count;
 	counts.drawers[DRAWER_OVERDUE] = overdue_in_seed(desk, office_minute(office, office->now_ms));
@@ -192,6 +213,10 @@ struct desk_walk desk_walk(const struct desk_index *index, const struct office *
 	size_t capacity = 0;
 	uint32_t at = 0;
 
+	if (acts_for_others(office, office->candidate)) {
+		walk.all = desk_list(office, office->candidate, drawer, arena, &walk.all_count);
+		return walk;
+	}
 	for (const struct touched *touched; (touched = office_touched_next(office, &at)) != NULL;) {
 		if (at <= index->seed->document_count)
 			is_touched[at / 8] |= (unsigned char)(1U << at % 8);
@@ -224,7 +249,7 @@ static const struct entry *entry_next(struct desk_walk *walk)
 	return NULL;
 }
 
-const struct document *desk_walk_next(struct desk_walk *walk)
+static const struct document *next_touched_or_not(struct desk_walk *walk)
 {
 	const struct entry *entry = entry_next(walk);
 	const struct document *document = entry == NULL ? NULL
@@ -242,6 +267,13 @@ const struct document *desk_walk_next(struct desk_walk *walk)
 	if (document != NULL)
 		walk->next++;
 	return document;
+}
+
+const struct document *desk_walk_next(struct desk_walk *walk)
+{
+	if (walk->all == NULL)
+		return next_touched_or_not(walk);
+	return walk->next < walk->all_count ? office_document(walk->office, walk->all[walk->next++]) : NULL;
 }
 
 struct document_id *desk_outgoing_list(const struct desk_index *index, const struct office *office,
@@ -263,4 +295,10 @@ struct document_id *desk_outgoing_list(const struct desk_index *index, const str
 	}
 	*ret_count = kept;
 	return list;
+}
+
+const struct document_id *desk_invitations(const struct desk_index *index, size_t *ret_count)
+{
+	*ret_count = index->invitation_count;
+	return index->invitations;
 }

@@ -3,7 +3,8 @@
  *
  * An attempt differs from its seed in the few documents somebody touched. What a desk holds now is therefore the seed's
  * desk, without the touched documents as they were, and with them as they are. Nothing here remembers anything between
- * calls: every answer is a function of the office. The desk is that of the person whom the candidate plays now.
+ * calls: every answer is a function of the office. The desk is that of the person whom the candidate plays now; while he acts for others
+ * (delegation.h) it costs O(documents).
  *
  *	const struct desk_index *index = desk_index_of(seed, &process);
  *	struct desk_walk walk = desk_walk(index, office, DRAWER_MAIN, &request);
@@ -16,6 +17,9 @@
 
 struct desk_index;
 struct desk;
+
+/* The documents of the starting office that invite to a meeting; none is ever made. */
+const struct document_id *desk_invitations(const struct desk_index *index, size_t *ret_count);
 
 /* For all seats of the seed. Read-only afterwards; any number of attempts at the seed share it. O(n log n) in documents
  * for each seat; it borrows the seed. */
@@ -39,6 +43,8 @@ struct desk_walk {
 	const struct touched *const *touched; /* those in the drawer now, in order */
 	size_t touched_count, next_touched;
 	const unsigned char *is_touched; /* a bit for each document, by id number */
+	const struct document_id *all;   /* the whole drawer, of one who acts for others; else NULL */
+	size_t all_count;
 };
 struct desk_walk desk_walk(const struct desk_index *index, const struct office *office, enum drawer drawer,
                            struct arena *arena);

@@ -94,7 +94,8 @@ static const struct str note_kinds[NOTE_KIND_COUNT] = {
 	[NOTE_RECALL] = STR_INIT("recall"),       [NOTE_REFUSE] = STR_INIT("refuse"),
 	[NOTE_SWITCH] = STR_INIT("switch"),       [NOTE_EXTEND] = STR_INIT("extend"),
 	[NOTE_HAND_OVER] = STR_INIT("hand-over"), [NOTE_REOPEN] = STR_INIT("reopen"),
-	[NOTE_REMIND] = STR_INIT("remind"),
+	[NOTE_REMIND] = STR_INIT("remind"),       [NOTE_DECLINE] = STR_INIT("decline"),
+	[NOTE_SEND] = STR_INIT("send"),
 };
 const struct name_table note_kind_names = {note_kinds, COUNT(note_kinds)};
 
@@ -134,6 +135,14 @@ static const struct str remind_degrees[REMIND_DEGREE_COUNT] = {
 	[REMIND_REVIEW] = STR_INIT("review"),
 };
 const struct name_table remind_degree_names = {remind_degrees, COUNT(remind_degrees)};
+
+static const struct str attendance_states[ATTENDANCE_STATE_COUNT] = {
+	[ATTENDANCE_OPEN] = STR_INIT("open"),
+	[ATTENDANCE_SENT] = STR_INIT("sent"),
+	[ATTENDANCE_ACCEPTED] = STR_INIT("accepted"),
+	[ATTENDANCE_DECLINED] = STR_INIT("declined"),
+};
+const struct name_table attendance_state_names = {attendance_states, COUNT(attendance_states)};
 
 static const struct str dossier_states[DOSSIER_STATE_COUNT] = {
 	[DOSSIER_LISTED] = STR_INIT("listed"),

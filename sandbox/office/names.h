@@ -140,6 +140,8 @@ enum note_kind {
 	NOTE_HAND_OVER, /* why another unit */
 	NOTE_REOPEN,    /* why it goes on */
 	NOTE_REMIND,    /* don doc: a reminder of work that was given */
+	NOTE_DECLINE,   /* why nobody goes to a meeting, or not he who was sent */
+	NOTE_SEND,      /* to the one who is sent to a meeting */
 	NOTE_KIND_COUNT
 };
 extern const struct name_table note_kind_names;
@@ -199,6 +201,16 @@ enum remind_degree {
 	REMIND_DEGREE_COUNT
 };
 extern const struct name_table remind_degree_names;
+
+/* Who goes to a meeting that a document invites to. */
+enum attendance_state {
+	ATTENDANCE_OPEN, /* nobody has said */
+	ATTENDANCE_SENT, /* a colleague was sent, who has not answered */
+	ATTENDANCE_ACCEPTED,
+	ATTENDANCE_DECLINED,
+	ATTENDANCE_STATE_COUNT
+};
+extern const struct name_table attendance_state_names;
 
 /* Life of a work dossier (articles 28 to 31). */
 enum dossier_state {

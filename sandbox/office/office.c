@@ -1,4 +1,5 @@
 /* The state: its own copies of what an attempt has changed, over a shared seed, and the folding of events. */
+#include "office/delegation.h"
 #include "office/document.h"
 #include "office/dossier.h"
 
@@ -33,6 +34,7 @@ void office_fork(struct office *fork, const struct office *parent, struct arena 
 		memcpy(fork->book_next, parent->book_next, parent->seed->book_count * sizeof(fork->book_next[0]));
 	}
 	dossiers_fork(fork, parent);
+	delegations_fork(fork, parent);
 }
 
 /* Index of the first own document whose id is not below. */

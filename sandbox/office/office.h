@@ -52,11 +52,13 @@ struct office {
 	uint32_t record_count;
 	uint32_t next_assignment;
 	uint32_t next_pending;
-	uint32_t made_count;      /* documents made here; numbered behind those of the seed */
-	uint32_t *book_next;      /* next number of each book; NULL while as in the seed (or parent) */
-	struct dossier *dossiers; /* all of them, as they are now; NULL while as in the seed (or parent) */
-	uint32_t dossier_count;   /* of the list and opened beside it */
-	struct touched *touched;  /* sorted by id */
+	uint32_t made_count;            /* documents made here; numbered behind those of the seed */
+	uint32_t *book_next;            /* next number of each book; NULL while as in the seed (or parent) */
+	struct dossier *dossiers;       /* all of them, as they are now; NULL while as in the seed (or parent) */
+	uint32_t dossier_count;         /* of the list and opened beside it */
+	struct delegation *delegations; /* in the order of giving */
+	size_t delegation_count, delegation_capacity;
+	struct touched *touched; /* sorted by id */
 	size_t touched_count, touched_capacity;
 	struct pending *pending; /* in order of number */
 	size_t pending_count, pending_capacity;

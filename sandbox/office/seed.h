@@ -58,6 +58,24 @@ struct document_file {
 	struct str paper; /* id of the paper it is laid out from: "cv-246" */
 };
 
+/* When and where a document invites to; by article 21 the clerk notes it when he takes the document in. */
+struct meeting {
+	struct minute from, until; /* not from before until: it does not invite */
+	struct str place;
+};
+static inline bool meeting_is_given(const struct meeting *meeting)
+{
+	return meeting->from.since_epoch < meeting->until.since_epoch;
+}
+
+/* For a time one person lets another do what is before him. */
+struct delegation {
+	struct party_id from, to;
+	struct minute from_at, until_at;
+	struct minute ended_at; /* taken back before; CIVIL_NO_MINUTE */
+	struct str reason;
+};
+
 /* What a document says about itself; never changes in an attempt. Decree 30/2020, appendix VI. */
 struct document_facts {
 	struct str key; /* "cv-246" */
@@ -82,6 +100,7 @@ struct document_facts {
 	uint32_t page_amount;
 	uint32_t issued_amount;
 	struct minute due_on; /* the sender's deadline (outside deadline); CIVIL_NO_MINUTE when it sets none */
+	struct meeting meeting;
 	const struct document_file *files;
 	uint32_t file_count;
 
@@ -186,7 +205,9 @@ struct document {
 	enum document_status status;
 	uint32_t arrival_number; /* so den; 0 before registration */
 	struct book_id book;
-	struct minute arrived_at;       /* ngay den */
+	struct minute arrived_at; /* ngay den */
+	struct party_id attendee; /* who goes to the meeting, or was sent there; none while nobody has said */
+	enum attendance_state attendance;
 	bool recall_asked;              /* its issuer wants it back */
 	struct document_id answered_by; /* the outgoing document that answers it; none unless somebody said so */
 	struct party_id submitted_by, submitted_to;

@@ -78,6 +78,10 @@ static bool party_fits(const struct document_page *page, struct str key, struct 
 		return fits;
 	if (party->kind == PARTY_BODY)
 		return false;
+	if (str_equals(key, STR("authority.delegate")))
+		return is_superior(party) && !is_mine;
+	if (str_equals(key, STR("meeting.delegate")))
+		return party->kind == PARTY_PERSON && !is_mine;
 	const struct assignment *main = document_main(page->document);
 	if (str_equals(key, STR("document.submit")))
 		return party->role == ROLE_LEADER;

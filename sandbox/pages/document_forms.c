@@ -1,4 +1,5 @@
 /* The forms of a document's page, each filled with what was typed and not accepted yet. */
+#include "office/delegation.h"
 #include "pages/document_parts.h"
 
 #include "base/buf.h"
@@ -224,7 +225,7 @@ static bool finish_fill(const struct document_page *page, struct value *forms)
 	struct value *form = form_open(page, forms, "finish", action, &state);
 	if (!form)
 		return false;
-	bool is_whole = party_is(page->document->submitted_to, frame_person(page->frame));
+	bool is_whole = acts_for(page->frame->office, frame_person(page->frame), page->document->submitted_to);
 	value_set_text(form, "word", say(page->screen, is_whole ? whole : part));
 	value_set_text(form, "confirm", link_confirm(page->screen->arena, page->document->facts->key, action));
 	return true;

@@ -10,9 +10,10 @@
 static bool has_own_form(struct str key)
 {
 	static const struct str keys[] = {
-		STR_INIT("document.open"),   STR_INIT("document.direct"), STR_INIT("document.route"),
-		STR_INIT("document.retake"), STR_INIT("document.return"), STR_INIT("document.comment"),
-		STR_INIT("document.finish"), STR_INIT("document.mark"),   STR_INIT("document.unmark"),
+		STR_INIT("document.open"),   STR_INIT("document.direct"),  STR_INIT("document.route"),
+		STR_INIT("document.retake"), STR_INIT("document.return"),  STR_INIT("document.comment"),
+		STR_INIT("meeting.accept"),  STR_INIT("meeting.delegate"), STR_INIT("meeting.decline"),
+		STR_INIT("document.finish"), STR_INIT("document.mark"),    STR_INIT("document.unmark"),
 	};
 	for (size_t i = 0; i < COUNT(keys); i++) {
 		if (str_equals(keys[i], key))
@@ -72,6 +73,10 @@ static struct str hint_of(struct str key)
 		{"document.number", N_("Sổ cấp số tiếp theo, chỉ một lần, và ngày ban hành là hôm nay.")},
 		{"document.issue", N_("Chọn mọi nơi nhận một lần. Văn bản đã phát hành không sửa được nữa.")},
 		{"document.recall", N_("Chọn những nơi phải trả lại văn bản.")},
+		{"meeting.accept", N_("Bạn đi họp. Lịch của bạn ghi cuộc họp này.")},
+		{"meeting.delegate", N_("Người được cử thấy giấy mời và tự trả lời.")},
+		{"meeting.decline", N_("Ghi lý do vắng mặt để báo nơi mời.")},
+		{"authority.delegate", N_("Chọn cấp phó hoặc người đứng đầu đơn vị. Hết thời gian thì tự chấm dứt.")},
 		{"dossier.open", N_("Ghi tiêu đề gọi đúng việc, chọn thời hạn bảo quản theo danh mục.")},
 		{"dossier.add", N_("Chỉ đưa vào những văn bản chính thức của việc này.")},
 		{"dossier.remove", N_("Văn bản vẫn còn trong hệ thống.")},

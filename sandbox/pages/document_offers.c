@@ -1,6 +1,8 @@
 /* Which actions the candidate can take on a document now. The engine decides in the end; this keeps from sight what it
  * would refuse whatever is typed. */
+#include "office/delegation.h"
 #include "office/holding.h"
+#include "office/meeting.h"
 #include "pages/document_parts.h"
 
 typedef bool offered(const struct document_page *page, struct party_id person);
@@ -8,7 +10,7 @@ typedef bool offered(const struct document_page *page, struct party_id person);
 static bool is_returnable(const struct document_page *page, struct party_id person)
 {
 	const struct assignment *held = desk_assignment(page->frame->office, person, page->document);
-	bool is_before_him = party_is(page->document->submitted_to, person) &&
+	bool is_before_him = acts_for(page->frame->office, person, page->document->submitted_to) &&
 	                     page->document->status == DOC_SUBMITTED;
 	return (held && held->state == ASSIGNMENT_OPEN) || is_before_him;
 }
@@ -16,7 +18,8 @@ static bool is_returnable(const struct document_page *page, struct party_id pers
 static bool is_finishable(const struct document_page *page, struct party_id person)
 {
 	const struct assignment *held = desk_assignment(page->frame->office, person, page->document);
-	return (held && held->state == ASSIGNMENT_OPEN) || party_is(page->document->submitted_to, person);
+	return (held && held->state == ASSIGNMENT_OPEN) ||
+	       acts_for(page->frame->office, person, page->document->submitted_to);
 }
 
 static bool is_stampable(const struct document_page *page, struct party_id person)
@@ -28,7 +31,8 @@ static bool is_stampable(const struct document_page *page, struct party_id perso
 static bool is_switchable(const struct document_page *page, struct party_id person)
 {
 	const struct assignment *former = document_former_main(page->document);
-	return former && (party_is(former->from, person) || party_is(page->document->submitted_to, person));
+	return former && (party_is(former->from, person) ||
+	                  acts_for(page->frame->office, person, page->document->submitted_to));
 }
 
 static bool is_extendable(const struct document_page *page, struct party_id person)
@@ -59,7 +63,7 @@ static bool is_work(const struct document_page *page, struct party_id person)
 static bool is_reopenable(const struct document_page *page, struct party_id person)
 {
 	const struct document *document = page->document;
-	if (party_is(document->submitted_to, person))
+	if (acts_for(page->frame->office, person, document->submitted_to))
 		return document->status == DOC_FINISHED;
 	return document->status != DOC_FINISHED &&
 	       document_finished_by(page->frame->office->seed, person, document) != NULL;
@@ -69,6 +73,23 @@ static bool is_recall_asked(const struct document_page *page, struct party_id pe
 {
 	UNUSED(person);
 	return page->document->recall_asked;
+}
+
+static bool is_answerable(const struct document_page *page, struct party_id person)
+{
+	const struct office *office = page->frame->office;
+	return document_invites(page->document) && meeting_is_up_to(office, person, page->document) &&
+	       page->document->facts->meeting.until.since_epoch >= frame_now(page->frame).since_epoch;
+}
+
+static bool is_acceptable(const struct document_page *page, struct party_id person)
+{
+	return page->document->attendance != ATTENDANCE_ACCEPTED && is_answerable(page, person);
+}
+
+static bool is_declinable(const struct document_page *page, struct party_id person)
+{
+	return page->document->attendance != ATTENDANCE_DECLINED && is_answerable(page, person);
 }
 
 bool document_offers(const struct document_page *page, const struct action *action)
@@ -88,6 +109,9 @@ bool document_offers(const struct document_page *page, const struct action *acti
 		{"document.take_note", is_work},
 		{"document.reopen", is_reopenable},
 		{"document.answer_recall", is_recall_asked},
+		{"meeting.accept", is_acceptable},
+		{"meeting.delegate", is_answerable},
+		{"meeting.decline", is_declinable},
 	};
 	const struct office *office = page->frame->office;
 	struct party_id person = frame_person(page->frame);

@@ -18,6 +18,8 @@ void document_files_fill(const struct document_page *page, struct value *root);
 void document_paper_fill(const struct document_page *page, struct value *root);
 /* The trace alone, of any document. */
 void document_trace_fill(const struct document_page *page, struct value *root);
+/* The meeting it invites to, of an incoming document. */
+void document_meeting_fill(const struct document_page *page, struct value *root);
 /* The button that marks it for its reader, or takes his mark off; of any document. */
 void document_mark_fill(const struct document_page *page, struct value *root);
 /* The dossiers that hold it, of any document. */

@@ -1,4 +1,5 @@
 /* What stands around the work: head, task panel, bar and rail of the city software, banner. */
+#include "office/meeting.h"
 #include "pages/parts.h"
 
 #include "base/buf.h"
@@ -190,6 +191,18 @@ struct outgoing_counts outgoing_count(const struct screen *screen, const struct 
 	return counts;
 }
 
+/* Invitations that wait for his answer. */
+static size_t meetings_awaiting(const struct screen *screen, const struct frame *frame)
+{
+	size_t count, awaiting = 0;
+	const struct document_id *list = meeting_list(frame->desk, frame->office, frame_person(frame), false,
+	                                              screen->arena, &count);
+	for (size_t i = 0; i < count; i++)
+		awaiting += meeting_awaits(frame->office, frame_person(frame),
+		                           office_document(frame->office, list[i]));
+	return awaiting;
+}
+
 static void rail_fill(const struct screen *screen, const struct frame *frame, enum rail_entry current,
                       uint32_t awaiting, struct value *page)
 {
@@ -202,6 +215,7 @@ static void rail_fill(const struct screen *screen, const struct frame *frame, en
 		{"/incoming", "i-in", N_("Văn bản đến"), RAIL_INCOMING},
 		{"/outgoing", "i-out", N_("Văn bản đi"), RAIL_OUTGOING},
 		{"/dossiers", "i-folder", N_("Hồ sơ"), RAIL_DOSSIERS},
+		{"/calendar", "i-cal", N_("Lịch"), RAIL_CALENDAR},
 		{"/search", "i-search", N_("Tìm"), RAIL_SEARCH},
 	};
 	struct value *rail = value_set_list(page, "rail");
@@ -213,6 +227,7 @@ static void rail_fill(const struct screen *screen, const struct frame *frame, en
 		value_set_bool(entry, "current", entries[i].entry == current);
 		size_t count = entries[i].entry == RAIL_INCOMING   ? awaiting
 		               : entries[i].entry == RAIL_OUTGOING ? outgoing_count(screen, frame).waiting
+		               : entries[i].entry == RAIL_CALENDAR ? meetings_awaiting(screen, frame)
 		                                                   : 0;
 		value_set_text(entry, "count", count > 0 ? say_number(screen->arena, count) : (struct str){0});
 	}

@@ -150,6 +150,17 @@ struct str link_register(struct arena *arena, const struct seed *seed, const cha
 	return link_query(arena, path, fields, COUNT(fields));
 }
 
+struct str link_calendar(struct arena *arena, const struct calendar_query *query)
+{
+	struct buf week = buf_sized(arena, 12);
+	day_write(query->monday, &week);
+	const struct query_field fields[] = {
+		{"week", buf_str(&week)},
+		{"whose", query->is_everybodys ? STR("all") : (struct str){0}},
+	};
+	return link_query(arena, "/calendar", fields, COUNT(fields));
+}
+
 struct str link_dossiers(struct arena *arena, const struct dossier_query *query)
 {
 	struct buf out = buf_sized(arena, 32);

@@ -18,6 +18,7 @@ enum rail_entry {
 	RAIL_INCOMING,
 	RAIL_OUTGOING,
 	RAIL_DOSSIERS,
+	RAIL_CALENDAR,
 	RAIL_SEARCH,
 	RAIL_NONE,
 };
@@ -63,6 +64,12 @@ struct work *tracking_list(const struct screen *screen, const struct frame *fram
 void export_fill(const struct screen *screen, const char *what, struct str book, struct str back,
                  struct value *form);
 
+/* When, where and who of a meeting. */
+void meeting_fill(const struct screen *screen, const struct frame *frame, const struct document *document,
+                  struct value *record);
+/* "07:30 đến 11:00, ngày 21/06/2024" */
+struct str say_period(const struct screen *screen, struct minute from, struct minute until);
+
 /* Paths of this service. Keys are safe in a path; words are percent-encoded. */
 struct str link_document(struct arena *arena, struct str key);
 struct str link_action(struct arena *arena, struct str key, const struct action *action);
@@ -77,6 +84,7 @@ struct str link_tracking(struct arena *arena, const struct seed *seed, const cha
                          const struct tracking_query *query);
 struct str link_register(struct arena *arena, const struct seed *seed, const char *path,
                          const struct register_query *query);
+struct str link_calendar(struct arena *arena, const struct calendar_query *query);
 struct str link_dossiers(struct arena *arena, const struct dossier_query *query);
 struct str link_dossier(struct arena *arena, struct str key);
 struct str link_outgoing(struct arena *arena, const struct outgoing_query *query);

@@ -1,15 +1,16 @@
 /* The question before what cannot be taken back, or closes work others count on. */
+#include "office/delegation.h"
 #include "office/dossier.h"
 #include "pages/document_parts.h"
 
-static void finish_consequences(const struct screen *screen, const struct document *document,
-                                struct party_id person, struct value *list)
+static void finish_consequences(const struct document_page *page, struct value *list)
 {
 	static const struct str out_of_lists = N_("Văn bản sẽ ra khỏi các danh sách chờ."),
 							no_more = N_("Nơi đang giữ văn bản không xử lý tiếp được nữa."),
 							own_part = N_("Phần việc của bạn ở văn bản này sẽ khép lại."),
 							can_reopen = N_("Cần làm tiếp thì mở lại văn bản ở mục Việc khác.");
-	if (party_is(document->submitted_to, person)) {
+	const struct screen *screen = page->screen;
+	if (acts_for(page->frame->office, frame_person(page->frame), page->document->submitted_to)) {
 		value_add_text(list, say(screen, out_of_lists));
 		value_add_text(list, say(screen, no_more));
 	} else {
@@ -35,7 +36,7 @@ static void consequences_fill(const struct document_page *page, const struct act
 	static const struct str no_return = N_("Việc này không làm lại được.");
 	struct value *list = value_set_list(root, "consequences");
 	if (str_equals(action_key(action), STR("document.finish"))) {
-		finish_consequences(page->screen, page->document, frame_person(page->frame), list);
+		finish_consequences(page, list);
 		return;
 	}
 	for (size_t i = 0; i < COUNT(known); i++) {
@@ -172,7 +173,7 @@ void screen_confirm(const struct screen *screen, const struct frame *frame, cons
 	const struct document *document = page.document;
 	const struct action_words *words = words_of_action(query->action);
 	bool is_part = str_equals(action_key(query->action), STR("document.finish")) &&
-	               !party_is(document->submitted_to, frame_person(frame));
+	               !acts_for(frame->office, frame_person(frame), document->submitted_to);
 	struct str word = say(screen, words && !is_part ? words->name : part);
 	struct about_what what = document != NULL ? about_document(screen, document)
 	                                          : about_dossier(screen, frame, query);

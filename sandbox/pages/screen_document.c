@@ -48,6 +48,7 @@ static void incoming_draw(const struct document_page *page)
 	at_once_fill(screen, page->document, root);
 	document_paper_fill(page, root);
 	document_desk_fill(page, root);
+	document_meeting_fill(page, root);
 	document_forms_fill(page, root);
 	reply_fill(page, root);
 	page_close(screen, root, "pages/document");

@@ -244,6 +244,17 @@ struct sheet sheet_of_work(const struct screen *screen, const struct frame *fram
 struct sheet sheet_of_register(const struct screen *screen, const struct frame *frame,
                                const struct register_query *query);
 
+/* ---- calendar and authority ---- */
+
+struct calendar_query {
+	struct day monday;  /* of the week */
+	bool is_everybodys; /* all meetings he may see, not only his */
+};
+void screen_calendar(const struct screen *screen, const struct frame *frame,
+                     const struct calendar_query *query);
+/* `typed` is what a form was rejected with, or NULL. */
+void screen_authority(const struct screen *screen, const struct frame *frame, const struct form_state *typed);
+
 /* ---- dossiers ---- */
 
 enum dossier_drawer {

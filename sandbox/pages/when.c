@@ -76,6 +76,22 @@ struct str say_minute(struct arena *arena, struct minute at, struct minute now)
 	return buf_str(&out);
 }
 
+struct str say_hour(struct arena *arena, struct minute at)
+{
+	struct buf out = buf_sized(arena, 8);
+	clock_add(&out, civil_from_minute(at));
+	return buf_str(&out);
+}
+
+struct str say_week_day(const struct screen *screen, struct day day)
+{
+	struct buf out = buf_sized(screen->arena, 32);
+	buf_add(&out, text_of(screen, weekdays[weekday(day) - 1]));
+	buf_add(&out, STR(", "));
+	buf_add(&out, say_day(screen->arena, day));
+	return buf_str(&out);
+}
+
 struct str say_recent(struct arena *arena, struct minute at, struct minute now)
 {
 	struct buf out = buf_sized(arena, 16);

@@ -15,6 +15,10 @@ struct str say_minute(struct arena *arena, struct minute at, struct minute now);
 struct str say_recent(struct arena *arena, struct minute at, struct minute now);
 /* "Thứ Ba, 18 tháng 6 năm 2024"; "Tuesday, 18 June 2024". */
 struct str say_today(const struct screen *screen, struct minute now);
+/* "07:30" */
+struct str say_hour(struct arena *arena, struct minute at);
+/* "Thứ Ba, 18/06/2024" */
+struct str say_week_day(const struct screen *screen, struct day day);
 /* "08:01, Thứ Ba 18/06/2024": the time of day in the office. */
 struct str say_office_clock(const struct screen *screen, struct minute now);
 /* "17:53", minutes and seconds of a stretch of time; "65:00" above the hour. Rounded up: 00:00 only at the end. */

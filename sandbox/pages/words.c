@@ -176,6 +176,8 @@ struct str word_of_note(enum note_kind kind)
 		[NOTE_HAND_OVER] = N_("Lý do chuyển đơn vị khác"),
 		[NOTE_REOPEN] = N_("Lý do mở lại"),
 		[NOTE_REMIND] = N_("Đôn đốc"),
+		[NOTE_DECLINE] = N_("Báo vắng mặt"),
+		[NOTE_SEND] = N_("Cử người dự thay"),
 	};
 	return words[kind];
 }

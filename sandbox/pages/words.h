@@ -23,6 +23,7 @@ struct str word_of_secrecy(enum secrecy secrecy);
 struct str word_of_refuse_code(enum refuse_code code);
 struct str word_of_channel(enum channel channel);
 struct str word_of_retention(enum retention retention);
+struct chip chip_of_attendance(enum attendance_state state);
 struct chip chip_of_work(enum work_state state);
 struct chip chip_of_dossier(enum dossier_state state);
 struct str word_of_note(enum note_kind kind);

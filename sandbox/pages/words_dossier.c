@@ -1,5 +1,16 @@
-/* Dossiers and work in words. */
+/* Dossiers, meetings and work in words. */
 #include "pages/words.h"
+
+struct chip chip_of_attendance(enum attendance_state state)
+{
+	static const struct chip chips[ATTENDANCE_STATE_COUNT] = {
+		[ATTENDANCE_OPEN] = {"is-act", "", N_("Chưa trả lời")},
+		[ATTENDANCE_SENT] = {"is-act", "", N_("Đã cử người, chờ trả lời")},
+		[ATTENDANCE_ACCEPTED] = {"is-ok", "i-check", N_("Sẽ dự")},
+		[ATTENDANCE_DECLINED] = {"is-bad", "i-no", N_("Không dự")},
+	};
+	return chips[state];
+}
 
 struct chip chip_of_work(enum work_state state)
 {

@@ -96,13 +96,31 @@ bool past_read(struct draft *draft, const struct reading *in, const struct xml_n
 	return true;
 }
 
+/* When and where it invites to. */
+static bool meeting_read(const struct reading *in, const struct xml_node *node, struct meeting *ret)
+{
+	const struct xml_node *meeting;
+	if (!read_child_if_any(in, node, STR("meeting"), &meeting))
+		return false;
+	if (meeting == NULL)
+		return true;
+	if (!read_only(in, meeting, STR("from until place"), STR("")) || !read_no_text(in, meeting) ||
+	    !read_minute(in, meeting, STR("from"), &ret->from) ||
+	    !read_minute(in, meeting, STR("until"), &ret->until) ||
+	    !read_value(in, meeting, STR("place"), &ret->place))
+		return false;
+	if (!meeting_is_given(ret))
+		return rule_broken(in, meeting->line, RULE_BAD_DATE, "the meeting ends before it begins");
+	return true;
+}
+
 static bool document_read(struct draft *draft, const struct reading *in, const struct xml_node *node,
                           struct str folder)
 {
 	struct document_facts facts;
 	struct str paper;
 	bool has_packet;
-	if (!read_only(in, node, STR("id paper packet channel"), STR("attachment do")) ||
+	if (!read_only(in, node, STR("id paper packet channel"), STR("attachment meeting do")) ||
 	    !read_no_text(in, node) || !read_id(in, node, STR("paper"), &paper) ||
 	    !read_yes(in, node, STR("packet"), &has_packet))
 		return false;
@@ -120,7 +138,8 @@ static bool document_read(struct draft *draft, const struct reading *in, const s
 		return false;
 	facts.key = key;
 	facts.channel = (enum channel)channel;
-	return attachments_read(draft, in, node, folder, paper, &facts) &&
+	return meeting_read(in, node, &facts.meeting) &&
+	       attachments_read(draft, in, node, folder, paper, &facts) &&
 	       document_add(draft, in, node->line, &facts) && past_read(draft, in, node);
 }
 

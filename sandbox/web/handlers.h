@@ -30,6 +30,9 @@ void handle_tracking_file(struct request *request);
 void handle_register(struct request *request);
 void handle_register_file(struct request *request);
 void handle_register_print(struct request *request);
+/* handlers/calendar.c */
+void handle_calendar(struct request *request);
+void handle_authority(struct request *request);
 /* handlers/dossiers.c */
 void handle_dossiers(struct request *request);
 void handle_dossier(struct request *request);

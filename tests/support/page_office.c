@@ -100,6 +100,9 @@ static const struct document_facts *facts_of(struct arena *arena, const struct r
 		.files = files,
 		.file_count = number % 3 == 0 ? 2 : 1,
 	};
+	if (str_equals(facts->type_name, STR("Giấy mời")))
+		facts->meeting = (struct meeting){minute_of("2024-06-19T08:00"), minute_of("2024-06-19T11:00"),
+		                                  STR("Hội trường <B>, UBND huyện")};
 	return facts;
 }
 

@@ -254,6 +254,22 @@ static void draw_register(const struct screen *screen)
 	                                         .page = 1});
 }
 
+static void draw_calendar(const struct screen *screen)
+{
+	struct stage stage = stage_open(screen, "/calendar?whose=all");
+	screen_calendar(screen, stage_frame(&stage),
+	                &(struct calendar_query){.monday = {19891}, .is_everybodys = true});
+}
+
+static void draw_authority(const struct screen *screen)
+{
+	struct stage stage = stage_open(screen, "/authority");
+	small_do(&stage.office, small_command(stage.arena, stage.seed, "ct", "authority.delegate", NULL, "to=pct",
+	                                      "from_on=2024-06-18T08:00", "until_on=2024-06-20T17:00",
+	                                      "reason=Đi công tác ở thành phố", NULL));
+	screen_authority(screen, stage_frame(&stage), NULL);
+}
+
 /* A dossier of the list that the reader has opened and put two documents in. */
 static struct dossier_id stage_dossier(struct stage *stage)
 {
@@ -556,6 +572,8 @@ static const struct page_sample samples[] = {
 	{"statistics", draw_statistics},
 	{"tracking", draw_tracking},
 	{"register", draw_register},
+	{"calendar", draw_calendar},
+	{"authority", draw_authority},
 	{"dossiers", draw_dossiers},
 	{"dossier", draw_dossier},
 	{"dossier-closed", draw_dossier_closed},

@@ -115,6 +115,8 @@ static const struct document *documents_of(struct arena *arena)
 	documents[3].arrival_number = 6;
 	documents[3].book = (struct book_id){1};
 	((struct document_facts *)(uintptr_t)documents[4].facts)->due_on = minute_at("2024-06-20T16:00");
+	((struct document_facts *)(uintptr_t)documents[4].facts)->meeting = (struct meeting){
+		minute_at("2024-06-18T14:00"), minute_at("2024-06-18T16:00"), STR("Hội trường")};
 	*given = (struct assignment){.id = {1},
 	                             .from = {4},
 	                             .to = {3},

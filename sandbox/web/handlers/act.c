@@ -37,6 +37,11 @@ static bool is_dossiers(const struct action *action)
 	return str_starts_with(action_key(action), STR("dossier."));
 }
 
+static bool is_authoritys(const struct action *action)
+{
+	return str_starts_with(action_key(action), STR("authority."));
+}
+
 /* The dossier that the form named; the one that was opened last when it named none. */
 static struct dossier_id dossier_of(const struct request *request, const struct office *office)
 {
@@ -61,7 +66,7 @@ static struct str offices_path(struct request *request, const struct action *act
 		buf_add_c(&path, "/dossiers/");
 		buf_add(&path, seed_dossier_key(view.office->seed, id, &request->arena));
 	} else {
-		buf_add_c(&path, "/home");
+		buf_add_c(&path, is_authoritys(action) ? "/authority" : "/home");
 	}
 	attempt_read_end(request->attempt);
 	return buf_str(&path);
@@ -202,6 +207,9 @@ static void show_refused(struct request *request, const struct form_state *state
 		screen_compose(&drawing.screen, &drawing.frame, state);
 	} else if (is_dossiers(state->action)) {
 		dossier_again(&drawing, state);
+	} else if (is_authoritys(state->action)) {
+		drawing.frame.path = STR("/authority");
+		screen_authority(&drawing.screen, &drawing.frame, state);
 	} else {
 		drawing.frame.path = STR("/home");
 		drawing.frame.refused = state;

@@ -22,6 +22,9 @@ const MARKS = {
 	'not-sure': '#sure-e',
 	live: '[data-mode=live]',
 	empty: '.empty',
+	clash: '.chip.is-bad .i-warn',
+	delegated: 'form[action*="/authority.revoke"]',
+	invites: 'form[action*="/meeting.delegate"]',
 	listed: 'form[action*="/dossier.open"]',
 	shut: 'form[action*="/dossier.hand_over"]',
 	'handed-over': '.chip .i-check',
@@ -98,6 +101,10 @@ async function visitOffice(page, visit, state) {
 	await visit(page, 'tracking', state);
 	await page.goto('/register?book=den');
 	await visit(page, 'register', state);
+	await page.goto('/calendar?week=2024-06-18&whose=all');
+	await visit(page, 'calendar', state);
+	await page.goto('/authority');
+	await visit(page, 'authority', state);
 	await page.goto('/dossiers');
 	await visit(page, 'dossiers', state);
 	await page.goto(DOSSIER);
@@ -332,6 +339,27 @@ async function dossiers(page, visit, stage) {
 	await visit(page, 'dossier', 'handed-over');
 }
 
+async function calendar(page, visit, stage) {
+	stage.expects('422 POST /office/actions/authority.delegate');
+	await start(page, 'bao-cao-cchc');
+	await page.goto('/calendar?week=2030-01-01');
+	await visit(page, 'calendar', 'empty');
+	await page.goto('/authority');
+	await visit(page, 'authority', 'empty');
+	await submit(page, deed('authority.delegate'), { to: 'pct', reason: 'Đi công tác ở thành phố' });
+	await visit(page, 'authority', 'refused');
+	await submit(page, deed('authority.delegate'), {
+		to: 'pct', reason: 'Đi công tác ở thành phố', from_day: '20/06/2024', from_time: '8:00', until_day: '21/06/2024', until_time: '17:00',
+	});
+	await visit(page, 'authority', 'delegated');
+	await page.goto('/documents/gm-31');
+	await visit(page, 'document', 'invites');
+	await submit(page, deed('meeting.accept'));
+	await visit(page, 'document', 'accepted');
+	await page.goto('/calendar?week=2024-06-18');
+	await visit(page, 'calendar', 'clash');
+}
+
 const walks = {
 	'before the start': gate,
 	'when signing in does not work': gateClosed,
@@ -339,6 +367,7 @@ const walks = {
 	'with their forms filled': forms,
 	'of an outgoing document on its way': outgoing,
 	'of a dossier': dossiers,
+	'of the calendar': calendar,
 	'at the seat that was left': moved,
 	'during a pause': paused,
 	'after handing in': closed,

@@ -29,6 +29,7 @@ def seen():
     plays = [(script, tap.SCENARIO) for script in scripts]
     plays += [("reference.scn", os.path.dirname(path))
               for path in sorted(glob.glob(os.path.dirname(tap.SCENARIO) + "/*/reference.scn"))]
+    plays += [(os.path.relpath(os.path.join(tap.SOURCE, "tests/grader/scenarios/delegated.scn"), tap.SCENARIO), tap.SCENARIO)]
     plays += [(os.path.relpath(path, MADE), MADE) for path in sorted(glob.glob(MADE + "/*/*.scn")) + [MADE + "/recalled.scn"]]
     for play in plays:
         path = case.write("j.jsonl", tap.play(*play))

@@ -1,5 +1,6 @@
 /* ket thuc: the leader it was submitted to closes the document for everybody; any other recipient completes his own
  * part of it (hoan thanh). Who closes it may name the document that answers it. */
+#include "office/delegation.h"
 #include "office/desk.h"
 
 struct finishing {
@@ -10,9 +11,10 @@ static const struct field fields[] = {
 	FIELD_DOCUMENT(struct finishing, answer, .required = false),
 };
 
-static bool is_closed_for_all(const struct document *document, struct party_id actor)
+static bool is_closed_for_all(const struct office *office, const struct document *document,
+                              struct party_id actor)
 {
-	return party_is(document->submitted_to, actor);
+	return acts_for(office, actor, document->submitted_to);
 }
 
 /* An answer has left the house: before that it may still become another one. */
@@ -37,7 +39,7 @@ static struct refusal check(const struct office *office, struct event *event)
 	const struct document *document = office_document(office, event->document);
 	const struct assignment *assignment;
 
-	if (is_refused(refusal) || is_closed_for_all(document, event->actor))
+	if (is_refused(refusal) || is_closed_for_all(office, document, event->actor))
 		return refusal;
 	assignment = desk_assignment(office, event->actor, document);
 	if (assignment == NULL || assignment->state != ASSIGNMENT_OPEN)

@@ -1,5 +1,6 @@
 /* khoi phuc: a finishing is taken back. Who closed the document for all opens it for all; any other recipient opens his
  * own part again. */
+#include "office/delegation.h"
 #include "office/desk.h"
 #include "office/holding.h"
 
@@ -16,7 +17,7 @@ static struct refusal check(const struct office *office, struct event *event)
 	const struct document *document = office_document(office, event->document);
 	const struct assignment *done;
 
-	if (party_is(document->submitted_to, event->actor))
+	if (acts_for(office, event->actor, document->submitted_to))
 		return document->status == DOC_FINISHED ? ACCEPTED : REFUSE(document_not_finished);
 	done = document_finished_by(office->seed, event->actor, document);
 	if (done == NULL || document->status == DOC_FINISHED)

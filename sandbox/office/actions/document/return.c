@@ -1,5 +1,6 @@
 /* tra lai: a recipient gives a document back to the one who routed it, or the leader gives a submitted one back to the
  * clerk, with a reason of at least ten characters. */
+#include "office/delegation.h"
 #include "office/desk.h"
 
 struct returning {
@@ -19,7 +20,7 @@ static struct refusal check(const struct office *office, struct event *event)
 		event->facts.assignment = assignment->id;
 		return ACCEPTED;
 	}
-	if (document->status == DOC_SUBMITTED && party_is(document->submitted_to, event->actor))
+	if (document->status == DOC_SUBMITTED && acts_for(office, event->actor, document->submitted_to))
 		return ACCEPTED;
 	return REFUSE(nothing_to_return);
 }

@@ -2,6 +2,7 @@
  * The former one goes on as a supporter or is out. It may be one who has just returned the document.
  * Decree 30/2020, article 23.4: one main handler is named. */
 #include "base/limits.h"
+#include "office/delegation.h"
 #include "office/desk.h"
 #include "office/holding.h"
 
@@ -39,7 +40,7 @@ static struct refusal check(const struct office *office, struct event *event)
 		return REFUSE_FIELD(due_in_the_past, "due_on");
 	if (former->state == ASSIGNMENT_OPEN && party_is(former->to, switching->to))
 		return REFUSE_FIELD(recipient_already_main, "to");
-	if (!party_is(former->from, event->actor) && !party_is(document->submitted_to, event->actor))
+	if (!party_is(former->from, event->actor) && !acts_for(office, event->actor, document->submitted_to))
 		return REFUSE(assignment_not_yours);
 	event->facts.former = former->id;
 	event->facts.assignment = held != NULL ? held->id : (struct assignment_id){office->next_assignment};
