@@ -23,7 +23,8 @@ static bool read_call(int argc, char **argv, struct call *ret, int *ret_status)
 	const struct option options[] = {
 		{"--document", "KEY", "which document: draft-1, cv-246", .text = &ret->document},
 		{"--to", "KEY", "to this agency alone", .text = &ret->to},
-		{"--kind", "KIND", "document (the default), recall, or status: how it stands", .text = &ret->kind},
+		{"--kind", "KIND", "document (the default), recall, update (who has it), or status: how it stands",
+	     .text = &ret->kind},
 	};
 	const struct usage usage = {
 		"dispatch", "JOURNAL", "prints the packet that goes over the axis", options, COUNT(options), 1, 1,
@@ -67,7 +68,7 @@ static bool make(struct arena *arena, const struct call *call, struct str *ret, 
 	unsigned kind;
 	if (!name_parse(&dispatch_kind_names, call->kind, &kind))
 		return err_at(reterr, ERR_INPUT, call->kind, 0, STR("there is no such kind"),
-		              STR("write document, recall or status"));
+		              STR("write document, recall, update or status"));
 	if (!file_read(arena, call->path, LIMIT_JOURNAL_FILE_BYTES, &text, reterr) ||
 	    !journal_read(text, call->path, REPLAY_VERIFY, arena, NULL, NULL, journal, reterr))
 		return false;

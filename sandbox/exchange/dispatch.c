@@ -1,8 +1,9 @@
 /* exchange/dispatch.c - see dispatch.h. */
-#include "exchange/dispatch.h"
+#include "exchange/dispatch_inside.h"
 
 #include "base/buf.h"
 #include "base/check.h"
+#include "office/action.h"
 
 #define TYPE_ADMINISTRATIVE 2 /* DocumentType/Type: every type of Decree 30/2020 */
 #define STEERING_NONE 1
@@ -10,6 +11,7 @@
 static const struct str kind_names[DISPATCH_KIND_COUNT] = {
 	[DISPATCH_DOCUMENT] = STR_INIT("document"),
 	[DISPATCH_RECALL] = STR_INIT("recall"),
+	[DISPATCH_UPDATE] = STR_INIT("update"),
 	[DISPATCH_STATUS] = STR_INIT("status"),
 };
 const struct name_table dispatch_kind_names = {kind_names, COUNT(kind_names)};
@@ -44,13 +46,13 @@ static struct str document_id_of(struct arena *arena, const struct document_fact
 	return buf_str(&out);
 }
 
-static struct packet_time time_of(struct minute at)
+struct packet_time dispatch_time(struct minute at)
 {
 	struct civil civil = civil_from_minute(at);
 	return (struct packet_time){day_of_minute(at), (int32_t)(civil.hour * 3600 + civil.minute * 60)};
 }
 
-static const struct packet_response *response_to(struct arena *arena, const struct document_facts *facts)
+const struct packet_response *dispatch_response(struct arena *arena, const struct document_facts *facts)
 {
 	struct packet_response *response = ARENA_NEW(arena, struct packet_response);
 	*response = (struct packet_response){
@@ -69,14 +71,21 @@ static bool is_body(const struct seed *seed, struct party_id id)
 	return seed_party(seed, id)->kind == PARTY_BODY;
 }
 
-static bool is_asked_back(enum delivery_status status)
+bool is_asked_back(enum delivery_status status)
 {
 	return status == DELIVERY_RECALL_ASKED || status == DELIVERY_RECALLED ||
 	       status == DELIVERY_RECALL_REFUSED;
 }
 
+static bool is_wanted(enum dispatch_kind kind, enum delivery_status status)
+{
+	if (kind == DISPATCH_RECALL)
+		return is_asked_back(status);
+	return kind != DISPATCH_UPDATE || !delivery_is_over(status);
+}
+
 /* The deliveries to other agencies that this packet concerns; the last one is *ret_last. */
-static size_t recipients_find(struct arena *arena, const struct dispatch *dispatch, bool only_asked_back,
+static size_t recipients_find(struct arena *arena, const struct dispatch *dispatch, enum dispatch_kind kind,
                               struct packet *packet, const struct delivery **ret_last)
 {
 	const struct seed *seed = dispatch->office->seed;
@@ -85,8 +94,8 @@ static size_t recipients_find(struct arena *arena, const struct dispatch *dispat
 	for (size_t i = 0; i < outgoing->delivery_count; i++) {
 		const struct delivery *delivery = &outgoing->deliveries[i];
 		const struct party *party = seed_party(seed, delivery->to);
-		bool is_wanted = dispatch->to.number == 0 || party_is(dispatch->to, delivery->to);
-		if (!is_wanted || party->kind != PARTY_BODY || (only_asked_back && !is_asked_back(delivery->status)))
+		bool is_named = dispatch->to.number == 0 || party_is(dispatch->to, delivery->to);
+		if (!is_named || party->kind != PARTY_BODY || !is_wanted(kind, delivery->status))
 			continue;
 		to[packet->to_count++] = (struct packet_organ){
 			.organ_id = party->organ_id, .organ_name = party->name, .address = party->name};
@@ -96,12 +105,12 @@ static size_t recipients_find(struct arena *arena, const struct dispatch *dispat
 	return packet->to_count;
 }
 
-static bool fail(struct err *reterr, const struct dispatch *dispatch, struct str what, struct str advice)
+bool dispatch_fail(struct err *reterr, const struct dispatch *dispatch, struct str what, struct str advice)
 {
 	return err_at(reterr, ERR_INPUT, dispatch->document->facts->key, 0, what, advice);
 }
 
-static void sender_fill(const struct seed *seed, struct packet *packet)
+void dispatch_sender_fill(const struct seed *seed, struct packet *packet)
 {
 	packet->from = (struct packet_organ){
 		.organ_id = seed->organ_id,
@@ -146,7 +155,7 @@ static void places_fill(struct arena *arena, struct str text, struct packet *pac
 static void header_fill(struct arena *arena, const struct dispatch *dispatch, struct packet *packet)
 {
 	const struct document_facts *facts = dispatch->document->facts;
-	sender_fill(dispatch->office->seed, packet);
+	dispatch_sender_fill(dispatch->office->seed, packet);
 	packet->document_id = document_id_of(arena, facts);
 	packet->number = facts->number;
 	packet->notation = facts->notation;
@@ -166,7 +175,7 @@ static void trace_fill(struct arena *arena, const struct dispatch *dispatch, str
                        struct packet *packet)
 {
 	struct packet_trace *trace = ARENA_NEW(arena, struct packet_trace);
-	*trace = (struct packet_trace){dispatch->office->seed->organ_id, time_of(at)};
+	*trace = (struct packet_trace){dispatch->office->seed->organ_id, dispatch_time(at)};
 	packet->trace = trace;
 	packet->trace_count = 1;
 }
@@ -203,7 +212,7 @@ static void relation_fill(struct arena *arena, const struct dispatch *dispatch, 
 		replacement_fill(arena, dispatch, packet);
 	if (facts->relation != RELATION_REPLY_TO)
 		return;
-	packet->response_for = response_to(arena, office_document(dispatch->office, facts->about)->facts);
+	packet->response_for = dispatch_response(arena, office_document(dispatch->office, facts->about)->facts);
 	packet->response_for_count = 1;
 }
 
@@ -227,7 +236,7 @@ static void file_fill(struct arena *arena, const struct dispatch *dispatch, stru
 	packet->page_amount = (int32_t)dispatch->page_count;
 }
 
-static struct str last_words(const struct document *document, enum note_kind kind)
+struct str dispatch_last_words(const struct document *document, enum note_kind kind)
 {
 	for (size_t i = document->note_count; i > 0; i--) {
 		if (document->notes[i - 1].kind == kind)
@@ -240,14 +249,14 @@ static bool may_leave(const struct dispatch *dispatch, struct err *reterr)
 {
 	const struct document *document = dispatch->document;
 	if (document->outgoing == NULL)
-		return fail(reterr, dispatch, STR("this document came in; it is not ours to send"),
-		            STR("name one that was made here, or ask for its status"));
+		return dispatch_fail(reterr, dispatch, STR("this document came in; it is not ours to send"),
+		                     STR("name one that was made here, or ask for its status"));
 	if (document->status != DOC_ISSUED && document->status != DOC_RECALLED)
-		return fail(reterr, dispatch, STR("this document is not issued"),
-		            STR("what travels has a number and a recipient"));
+		return dispatch_fail(reterr, dispatch, STR("this document is not issued"),
+		                     STR("what travels has a number and a recipient"));
 	if (document->facts->secrecy != SECRECY_NONE)
-		return fail(reterr, dispatch, STR("a secret document does not travel this way"),
-		            STR("it goes by hand or by the channel for secrets"));
+		return dispatch_fail(reterr, dispatch, STR("a secret document does not travel this way"),
+		                     STR("it goes by hand or by the channel for secrets"));
 	return true;
 }
 
@@ -259,17 +268,17 @@ static bool document_dispatch(struct arena *arena, const struct dispatch *dispat
 	*ret = packet_empty(PACKET_DOCUMENT);
 	if (!may_leave(dispatch, reterr))
 		return false;
-	if (recipients_find(arena, dispatch, is_recall, ret, &last) == 0)
-		return fail(reterr, dispatch,
-		            is_recall ? STR("no other agency was asked to give it back")
-		                      : STR("it went to no such agency"),
-		            STR("name an agency among its recipients"));
+	if (recipients_find(arena, dispatch, kind, ret, &last) == 0)
+		return dispatch_fail(reterr, dispatch,
+		                     is_recall ? STR("no other agency was asked to give it back")
+		                               : STR("it went to no such agency"),
+		                     STR("name an agency among its recipients"));
 	header_fill(arena, dispatch, ret);
 	trace_fill(arena, dispatch, last->at, ret);
 	relation_fill(arena, dispatch, ret);
 	if (is_recall) {
 		ret->business.type = PACKET_RECALL;
-		ret->business.reason = last_words(dispatch->document, NOTE_RECALL);
+		ret->business.reason = dispatch_last_words(dispatch->document, NOTE_RECALL);
 		ret->business.replacement_count = 0;
 	} else {
 		file_fill(arena, dispatch, ret);
@@ -277,82 +286,75 @@ static bool document_dispatch(struct arena *arena, const struct dispatch *dispat
 	return true;
 }
 
-/* ---- word of how it stands ---- */
+/* ---- who has it ---- */
 
-/* What the issuer of a document that came to us is told (docs/exchange.md). */
-static const char *status_of(enum document_status status)
+/* When it was issued to that recipient; CIVIL_NO_MINUTE when its trace does not say. */
+static struct minute issued_at(const struct document *document, struct party_id to)
 {
-	switch (status) {
-	case DOC_ARRIVED:
-		return "01";
-	case DOC_REFUSED:
-		return "02";
-	case DOC_RECEIVED:
-	case DOC_REGISTERED:
-	case DOC_SUBMITTED:
-		return "03";
-	case DOC_PROCESSING:
-		return "04";
-	case DOC_FINISHED:
-		return "06";
-	case DOC_CANCELLED:
-		return "15";
-	case DOC_EXPECTED:
-	case DOC_DRAFT:
-	case DOC_PROPOSED:
-	case DOC_APPROVED:
-	case DOC_NUMBERED:
-	case DOC_ISSUED:
-	case DOC_RECALLED:
-	case DOC_STATUS_COUNT:
-		break;
+	for (size_t i = 0; i < document->trace_count; i++) {
+		const struct trace *trace = &document->traces[i];
+		if (party_is(trace->to, to) && str_equals(action_key(trace->action), STR("document.issue")))
+			return trace->at;
 	}
-	return NULL;
+	return CIVIL_NO_MINUTE;
 }
 
-static bool incoming_status(struct arena *arena, const struct dispatch *dispatch, struct packet *ret,
+static bool was_sent_later(const struct document *document, struct party_id first, struct party_id to)
+{
+	return issued_at(document, to).since_epoch > issued_at(document, first).since_epoch;
+}
+
+/* What has changed since it was first issued: agencies that got it later, and those that have it no longer. */
+static size_t receivers_fill(struct arena *arena, const struct dispatch *dispatch, struct packet *packet)
+{
+	const struct seed *seed = dispatch->office->seed;
+	const struct outgoing *outgoing = dispatch->document->outgoing;
+	struct packet_receiver *receivers = ARENA_ARRAY(arena, struct packet_receiver, outgoing->delivery_count);
+	size_t count = 0, first = 0;
+	while (first < outgoing->delivery_count && !is_body(seed, outgoing->deliveries[first].to))
+		first++;
+	for (size_t i = first; i < outgoing->delivery_count; i++) {
+		const struct delivery *delivery = &outgoing->deliveries[i];
+		bool is_gone = delivery_is_over(delivery->status);
+		if (!is_body(seed, delivery->to) ||
+		    (!is_gone && !was_sent_later(dispatch->document, outgoing->deliveries[first].to, delivery->to)))
+			continue;
+		receivers[count++] = (struct packet_receiver){seed_party(seed, delivery->to)->organ_id, !is_gone};
+	}
+	packet->business.receivers = receivers;
+	packet->business.receiver_count = count;
+	packet->business.updates_receivers = count > 0;
+	packet->business.updates_document = 0;
+	return count;
+}
+
+static bool update_dispatch(struct arena *arena, const struct dispatch *dispatch, struct packet *ret,
                             struct err *reterr)
 {
-	const struct document *document = dispatch->document;
-	const char *code = status_of(document->status);
-	if (code == NULL || document->facts->channel != CHANNEL_AXIS)
-		return fail(reterr, dispatch, STR("nobody on the axis waits for word of it"),
-		            STR("name a document that came over the axis and has arrived"));
-	ret->status_code = str_from_c(code);
-	if (document->status == DOC_REFUSED)
-		ret->description = last_words(document, NOTE_REFUSE);
-	ret->at = time_of(document->trace_count > 0 ? document->traces[document->trace_count - 1].at
-	                                            : document->arrived_at);
-	ret->response_for = response_to(arena, document->facts);
-	ret->response_for_count = 1;
-	return true;
-}
-
-static bool recall_status(struct arena *arena, const struct dispatch *dispatch, struct packet *ret,
-                          struct err *reterr)
-{
-	const struct delivery *delivery = dispatch->to.number == 0
-	                                      ? NULL
-	                                      : outgoing_delivery(dispatch->document->outgoing, dispatch->to);
-	if (delivery == NULL || !is_body(dispatch->office->seed, delivery->to) ||
-	    !is_asked_back(delivery->status))
-		return fail(reterr, dispatch, STR("no such agency was asked to give it back"),
-		            STR("name the agency with --to, after the recall"));
-	ret->status_code = STR("13");
-	ret->description = delivery->reason;
-	ret->at = time_of(delivery->at);
-	ret->response_for = response_to(arena, dispatch->document->facts);
-	ret->response_for_count = 1;
+	const struct delivery *last = NULL;
+	*ret = packet_empty(PACKET_DOCUMENT);
+	if (!may_leave(dispatch, reterr))
+		return false;
+	if (recipients_find(arena, dispatch, DISPATCH_UPDATE, ret, &last) == 0)
+		return dispatch_fail(reterr, dispatch, STR("no other agency has it any longer"),
+		                     STR("name an agency among its recipients"));
+	header_fill(arena, dispatch, ret);
+	trace_fill(arena, dispatch, last->at, ret);
+	relation_fill(arena, dispatch, ret);
+	ret->business.replacement_count = 0;
+	ret->business.type = PACKET_UPDATE;
+	if (receivers_fill(arena, dispatch, ret) == 0)
+		return dispatch_fail(reterr, dispatch, STR("its recipients are those it was first sent to"),
+		                     STR("there is nothing to update: send the document itself"));
 	return true;
 }
 
 bool dispatch_packet(struct arena *arena, const struct dispatch *dispatch, enum dispatch_kind kind,
                      struct packet *ret, struct err *reterr)
 {
+	if (kind == DISPATCH_UPDATE)
+		return update_dispatch(arena, dispatch, ret, reterr);
 	if (kind != DISPATCH_STATUS)
 		return document_dispatch(arena, dispatch, kind, ret, reterr);
-	*ret = packet_empty(PACKET_STATUS);
-	sender_fill(dispatch->office->seed, ret);
-	return dispatch->document->outgoing == NULL ? incoming_status(arena, dispatch, ret, reterr)
-	                                            : recall_status(arena, dispatch, ret, reterr);
+	return status_dispatch(arena, dispatch, ret, reterr);
 }

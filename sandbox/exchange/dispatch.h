@@ -18,6 +18,8 @@ struct arena;
 enum dispatch_kind {
 	DISPATCH_DOCUMENT, /* an issued document: new, or in the place of an older one (BussinessDocType 0, 3) */
 	DISPATCH_RECALL,   /* the same asked back from whoever was asked (BussinessDocType 1), without its file */
+	DISPATCH_UPDATE, /* to those who have it: who got it since, and who gave it back (BussinessDocType 2), without its
+	                    file */
 	DISPATCH_STATUS, /* how it stands: 13 to a recipient that was asked for ours, 01 to 06 and 15 to the issuer of
 	                      one that came to us */
 	DISPATCH_KIND_COUNT

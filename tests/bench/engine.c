@@ -166,6 +166,94 @@ static double decide_each(const struct seed *seed)
 	return taken / TIMES / ACTIONS;
 }
 
+/* Each action by itself, on the desk of who may do it; what has to be done before is done before the clock. */
+static const struct one_action {
+	const char *actor, *action, *object, *pairs[4];
+	const char *before; /* an earlier row's action, done first */
+} each_action[] = {
+	{"vt", "document.register", "nhan", {"book=den"}, NULL},
+	{"ct", "document.open", "trinh", {NULL}, NULL},
+	{"ct", "document.direct", "trinh", {"note=Giao phòng chủ trì, báo cáo trước 11 giờ"}, NULL},
+	{"ct", "document.route", "trinh", {"to=kinh-te", "role=main", "due_on=2024-06-18T16:00"}, NULL},
+	{"ct", "document.comment", "giao", {"note=Đề nghị báo tiến độ"}, NULL},
+	{"ct", "document.remind", "giao", {"to=kinh-te", "degree=reminder", "text=Đề nghị báo cáo ngay"}, NULL},
+	{"ct",
+     "document.ask_opinion",
+     "giao",
+     {"to=van-hoa", "due_on=2024-06-18T16:00", "note=Có ý kiến gì không?"},
+     NULL},
+	{"ct", "document.finish", "trinh", {NULL}, NULL},
+	{"ct", "document.mark", "trinh", {NULL}, NULL},
+	{"ct", "meeting.accept", "trinh", {NULL}, NULL},
+	{"ct", "meeting.delegate", "trinh", {"to=pct", "note=Dự thay tôi"}, NULL},
+	{"ct", "dossier.open", NULL, {"dossier=viec-chung", "title=Việc chung", "retention=5-years"}, NULL},
+	{"ct", "dossier.add", "trinh", {"dossier=viec-chung"}, "dossier.open"},
+	{"ct",
+     "authority.delegate",
+     NULL,
+     {"to=pct", "from_on=2024-06-18T08:00", "until_on=2024-06-18T12:00", "reason=Đi công tác ở thành phố"},
+     NULL},
+	{"ct", "office.export", NULL, {"what=statistics"}, NULL},
+	{"ct", "draft.create", NULL, {"type=letter", "subject=báo cáo quý II", "body=Kính gửi huyện."}, NULL},
+	{"ct",
+     "draft.edit",
+     "draft-1",
+     {"type=letter", "subject=báo cáo quý III", "body=Kính gửi huyện."},
+     "draft.create"},
+};
+
+static struct command command_of(struct arena *arena, const struct seed *seed, const struct one_action *row)
+{
+	return small_command(arena, seed, row->actor, row->action, row->object, row->pairs[0], row->pairs[1],
+	                     row->pairs[2], row->pairs[3], NULL);
+}
+
+static double one_each(const struct seed *seed, const struct one_action *row)
+{
+	enum {
+		TIMES = 2000
+	};
+	struct arena process = test_arena();
+	struct command command = command_of(&process, seed, row);
+	double taken = 0;
+
+	for (unsigned k = 0; k < TIMES; k++) {
+		struct arena attempt = test_arena();
+		struct office office;
+		double since;
+
+		small_start(&office, seed, &attempt);
+		for (size_t i = 0; i < COUNT(each_action) && row->before != NULL; i++) {
+			if (strcmp(each_action[i].action, row->before) == 0 &&
+			    small_do(&office, command_of(&attempt, seed, &each_action[i])) != 0)
+				abort();
+		}
+		since = seconds();
+		if (small_do(&office, command) != 0) {
+			fprintf(stderr, "%s is refused\n", row->action);
+			exit(1);
+		}
+		taken += seconds() - since;
+		arena_finish(&attempt);
+	}
+	arena_finish(&process);
+	return taken / TIMES;
+}
+
+static void bench_each(void)
+{
+	struct arena process = test_arena();
+	const struct seed *few = office_of(&process, 15), *many = office_of(&process, 10000);
+
+	for (size_t i = 0; i < COUNT(each_action); i++) {
+		double small = one_each(few, &each_action[i]), large = one_each(many, &each_action[i]);
+
+		printf("    %-22s 10,000 documents : 15                         %.2f : %.2f us = %.2f\n",
+		       each_action[i].action, large * 1e6, small * 1e6, large / small);
+	}
+	arena_finish(&process);
+}
+
 static void bench_decide(void)
 {
 	struct arena process = test_arena();
@@ -257,6 +345,7 @@ int main(int argc, char **argv)
 	bench_fold();
 	bench_create();
 	bench_decide();
+	bench_each();
 	bench_memory();
 	return 0;
 }

@@ -16,9 +16,12 @@
 /* Numbers of refusals are small and pinned. */
 #define REFUSAL_NUMBER_MAX 256
 
+#define ACTION_ID_MAX 256
+
 struct tally {
 	unsigned tests, failed;
 	bool is_asked_for[REFUSAL_NUMBER_MAX];
+	bool is_accepted_once[ACTION_ID_MAX], is_refused_once[ACTION_ID_MAX], is_tested_elsewhere[ACTION_ID_MAX];
 };
 
 static void report(struct tally *tally, bool is_ok, struct str name, const struct err *err,
@@ -75,8 +78,14 @@ static void note_outcomes(struct tally *tally, const struct script *script)
 {
 	for (size_t i = 0; i < script->statement_count; i++) {
 		const struct statement *statement = &script->statements[i];
-		if (statement->kind == STATEMENT_DO && statement->outcome.code < REFUSAL_NUMBER_MAX)
+		if (statement->kind != STATEMENT_DO)
+			continue;
+		if (statement->outcome.code < REFUSAL_NUMBER_MAX)
 			tally->is_asked_for[statement->outcome.code] = true;
+		if (is_refused(statement->outcome))
+			tally->is_refused_once[statement->action->id] = true;
+		else
+			tally->is_accepted_once[statement->action->id] = true;
 	}
 }
 
@@ -138,13 +147,14 @@ static void folder_play(struct tally *tally, struct str folder, struct str dir, 
 	arena_finish(&arena);
 }
 
-/* A line `name <tab> file <tab> why`: the file must name the refusal; a hyphen means that nothing can give it yet. */
+/* A line `name <tab> file <tab> why`: the file must name the refusal, or the action; a hyphen means that nothing can give it yet. */
 static void elsewhere_note(struct tally *tally, struct arena *arena, struct str line)
 {
 	struct str name = str_cut(&line, '\t'), path = str_cut(&line, '\t');
-	enum refusal_code code;
+	enum refusal_code code = 0;
 	struct err err = {0};
-	bool is_right = refusal_parse(name, &code) && !str_is_empty(line);
+	const struct action *action = action_find(name);
+	bool is_right = (action != NULL || refusal_parse(name, &code)) && !str_is_empty(line);
 	if (is_right && !str_equals(path, STR("-"))) {
 		struct str text = fixture_read(arena, str_copy_c(arena, path));
 		is_right = str_find(text, name) < text.len;
@@ -152,7 +162,9 @@ static void elsewhere_note(struct tally *tally, struct arena *arena, struct str 
 	err_at(&err, ERR_INPUT, path, 0, STR("this does not test the refusal, or there is none of that name"),
 	       STR(""));
 	report(tally, is_right, name, &err, arena);
-	if (is_right)
+	if (is_right && action != NULL)
+		tally->is_tested_elsewhere[action->id] = true;
+	else if (is_right)
 		tally->is_asked_for[code] = true;
 }
 
@@ -182,6 +194,26 @@ static void refusals_check(struct tally *tally, struct arena *arena)
 	report(tally, never.len == 0, STR("every refusal is asked for"), &err, arena);
 }
 
+/* After all scripts each action has been taken once and refused once; what only a unit test can do stands with the
+ * refusals (elsewhere.tsv), by its key. */
+static void actions_check(struct tally *tally, struct arena *arena, const bool *is_seen, const char *what)
+{
+	size_t count;
+	const struct action *const *actions = action_list(&count);
+	struct buf never = buf_in(arena), name = buf_in(arena);
+	struct err err = {0};
+	for (size_t i = 0; i < count; i++)
+		if (!is_seen[actions[i]->id] && !tally->is_tested_elsewhere[actions[i]->id]) {
+			buf_add_char(&never, ' ');
+			buf_add_c(&never, actions[i]->key);
+		}
+	buf_add_c(&name, "every action is ");
+	buf_add_c(&name, what);
+	err_at(&err, ERR_INPUT, buf_str(&name), 0, buf_str(&never),
+	       STR("write a script in tests/scenarios/rules"));
+	report(tally, never.len == 0, buf_str(&name), &err, arena);
+}
+
 int main(int argc, char **argv)
 {
 	static struct tally tally;
@@ -192,6 +224,8 @@ int main(int argc, char **argv)
 	folder_play(&tally, STR("fixtures/scenarios"), STR(""), true);
 	elsewhere_read(&tally, &arena, argv[1]);
 	refusals_check(&tally, &arena);
+	actions_check(&tally, &arena, tally.is_accepted_once, "accepted once");
+	actions_check(&tally, &arena, tally.is_refused_once, "refused once");
 	printf("1..%u\n", tally.tests);
 	arena_finish(&arena);
 	return tally.failed == 0 && tally.tests > 0 ? EXIT_SUCCESS : EXIT_FAILURE;

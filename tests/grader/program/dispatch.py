@@ -63,6 +63,24 @@ with case("a recall says why, without the file"):
     text = dispatch(recalled, "--document", "cv-ho-tro", "--kind", "recall").stdout.decode()
     assert "<edXML:BussinessDocReason>Văn bản ghi sai số tiền hỗ trợ.</edXML:BussinessDocReason>" in text
 
+with case("an update tells who has it now: one later, one no longer"):
+    script = case.write("update.scn", """scenario thu-hoi-van-ban seed 1
+as     ct
+do     document.order_recall cv-ho-tro reason="Văn bản ghi sai số tiền hỗ trợ."
+as     van-thu
+do     document.recall       cv-ho-tro to=phong-noi-vu reason="Ghi sai số tiền."
+do     document.issue        cv-ho-tro to=so-noi-vu
+wait   PT1M
+hand-in
+""".encode())
+    changed = tap.play(script, RECALL, "--variant", "0")
+    told = packet(changed, "--document", "cv-ho-tro", "--kind", "update", "--to", "ubnd-huyen")
+    assert told["business_type"] == 2 and told["attachments"] == [], told
+    assert [to["organ_id"] for to in told["to"]] == ["X99.30"], told["to"]
+    text = dispatch(changed, "--document", "cv-ho-tro", "--kind", "update").stdout.decode()
+    assert "X99.30.02" in text and "X99.02" in text, text
+    assert "first sent to" in refused(reply, "--document", "draft-1", "--kind", "update")
+
 with case("the same bytes again"):
     first, second = (dispatch(reply, "--document", "draft-1").stdout for _ in range(2))
     assert first == second
