@@ -3,6 +3,8 @@
 #include "base/check.h"
 #include "base/sort.h"
 #include "office/delegation.h"
+#include "office/list_index.h"
+#include "office/meeting.h"
 
 /* A document in a drawer of the starting office. */
 struct entry {
@@ -19,6 +21,10 @@ struct desk {
 	} drawers[DRAWER_COUNT]; /* in DRAWER_OVERDUE all that time can make overdue */
 	struct minute *dues;     /* of those, the earliest first */
 	uint32_t unread;
+	uint32_t meetings;
+	const struct list_index *lists;
+	struct document_id *invitations[INVITATIONS_COUNT];
+	uint32_t invitation_counts[INVITATIONS_COUNT];
 };
 
 struct desk_index {
@@ -27,8 +33,6 @@ struct desk_index {
 	uint32_t count;
 	struct document_id *outgoing; /* those of the seed, lower numbers first */
 	uint32_t outgoing_count;
-	struct document_id *invitations;
-	uint32_t invitation_count;
 };
 
 struct listing {
@@ -73,6 +77,28 @@ static void lists_fill(struct desk *desk, const struct office *start, struct are
 				list->entries[list->count++] = entry;
 		}
 		desk->unread += held != 0 && desk_is_unread(desk->person, document);
+		desk->meetings += meeting_awaits(start, desk->person, document);
+	}
+}
+
+static void invitations_fill(struct desk *desk, const struct office *start, struct arena *arena)
+{
+	const struct seed *seed = start->seed;
+
+	for (unsigned which = 0; which < INVITATIONS_COUNT; which++)
+		desk->invitations[which] = ARENA_ARRAY(arena, struct document_id, seed->document_count);
+	for (uint32_t number = 1; number <= seed->document_count; number++) {
+		const struct document *document = &seed->documents[number - 1];
+		const bool is_in[INVITATIONS_COUNT] = {
+			[INVITATIONS_ALL] = true,
+			[INVITATIONS_SEEN] = desk_shows(start, desk->person, document),
+			[INVITATIONS_HIS] = meeting_is_his(start, desk->person, document),
+		};
+
+		for (unsigned which = 0; which < INVITATIONS_COUNT && document_invites(document); which++) {
+			if (is_in[which])
+				desk->invitations[which][desk->invitation_counts[which]++] = (struct document_id){number};
+		}
 	}
 }
 
@@ -81,6 +107,7 @@ static void desk_fill(struct desk *desk, const struct office *start, struct aren
 	const struct list *overdue = &desk->drawers[DRAWER_OVERDUE];
 
 	lists_fill(desk, start, arena);
+	invitations_fill(desk, start, arena);
 	for (enum drawer drawer = 0; drawer < DRAWER_COUNT; drawer++) {
 		struct list *list = &desk->drawers[drawer];
 		struct listing listing = {start->seed, drawer};
@@ -93,20 +120,16 @@ static void desk_fill(struct desk *desk, const struct office *start, struct aren
 	sort_stable(arena, desk->dues, overdue->count, sizeof(desk->dues[0]), earliest_first, NULL);
 }
 
-/* The documents that are asked for by what they are. */
-static void kinds_fill(struct desk_index *index, struct arena *arena)
+static void outgoing_fill(struct desk_index *index, struct arena *arena)
 {
 	const struct seed *seed = index->seed;
 
 	index->outgoing = ARENA_ARRAY(arena, struct document_id, seed->document_count);
-	index->invitations = ARENA_ARRAY(arena, struct document_id, seed->document_count);
 	for (uint32_t number = 1; number <= seed->document_count; number++) {
 		const struct document *document = &seed->documents[number - 1];
 
 		if (document->outgoing != NULL)
 			index->outgoing[index->outgoing_count++] = (struct document_id){number};
-		if (meeting_is_given(&document->facts->meeting))
-			index->invitations[index->invitation_count++] = (struct document_id){number};
 	}
 }
 
@@ -118,12 +141,13 @@ const struct desk_index *desk_index_of(const struct seed *seed, struct arena *ar
 	office_init(&start, seed, arena);
 	start.now_ms = INT64_MAX; /* when every deadline has passed */
 	index->seed = seed;
-	kinds_fill(index, arena);
+	outgoing_fill(index, arena);
 	index->count = seed->seat_count > 0 ? seed->seat_count : 1;
 	index->desks = ARENA_ARRAY(arena, struct desk, index->count);
 	for (uint32_t i = 0; i < index->count; i++) {
 		index->desks[i].person = seed->seat_count > 0 ? seed->seats[i] : seed->candidate;
 		desk_fill(&index->desks[i], &start, arena);
+		index->desks[i].lists = list_index_of(seed, index->desks[i].person, arena);
 	}
 	return index;
 }
@@ -165,6 +189,8 @@ static void tally(struct desk_counts *counts, const struct office *office, const
 		if ((held & BIT(drawer)) != 0)
 			counts->drawers[drawer] += (uint32_t)sign;
 	}
+	if (meeting_awaits(office, office->candidate, document))
+		counts->meetings += (uint32_t)sign;
 	if (held != 0 && desk_is_unread(office->candidate, document))
 		counts->unread += (uint32_t)sign;
 }
@@ -182,7 +208,7 @@ static struct desk_counts counts_of_all(const struct office *office)
 struct desk_counts desk_count(const struct desk_index *index, const struct office *office)
 {
 	const struct desk *desk = desk_of(index, office);
-	struct desk_counts counts = {.unread = desk->unread};
+	struct desk_counts counts = {.unread = desk->unread, .meetings = desk->meetings};
 	uint32_t at = 0;
 
 	if (acts_for_others(office, office->candidate))
@@ -297,8 +323,16 @@ struct document_id *desk_outgoing_list(const struct desk_index *index, const str
 	return list;
 }
 
-const struct document_id *desk_invitations(const struct desk_index *index, size_t *ret_count)
+const struct document_id *desk_invitations(const struct desk_index *index, const struct office *office,
+                                           enum invitations which, size_t *ret_count)
 {
-	*ret_count = index->invitation_count;
-	return index->invitations;
+	const struct desk *desk = desk_of(index, office);
+
+	*ret_count = desk->invitation_counts[which];
+	return desk->invitations[which];
+}
+
+const struct list_index *desk_lists(const struct desk_index *index, const struct office *office)
+{
+	return acts_for_others(office, office->candidate) ? NULL : desk_of(index, office)->lists;
 }

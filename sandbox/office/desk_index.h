@@ -18,17 +18,31 @@
 struct desk_index;
 struct desk;
 
-/* The documents of the starting office that invite to a meeting; none is ever made. */
-const struct document_id *desk_invitations(const struct desk_index *index, size_t *ret_count);
-
 /* For all seats of the seed. Read-only afterwards; any number of attempts at the seed share it. O(n log n) in documents
  * for each seat; it borrows the seed. */
 const struct desk_index *desk_index_of(const struct seed *seed, struct arena *arena);
 
 struct desk_counts {
 	uint32_t drawers[DRAWER_COUNT];
-	uint32_t unread; /* of all he sees */
+	uint32_t unread;   /* of all he sees */
+	uint32_t meetings; /* invitations that wait for his answer */
 };
+
+/* The long lists of the person whom the candidate plays now; NULL while he acts for others, whose documents they do not
+ * have. */
+struct list_index;
+const struct list_index *desk_lists(const struct desk_index *index, const struct office *office);
+
+/* The invitations of the starting office: all there are; of those the ones that the person whom the candidate plays now
+ * could see at the start, and those that were on his calendar. None is ever made in an attempt. */
+enum invitations {
+	INVITATIONS_ALL,
+	INVITATIONS_SEEN,
+	INVITATIONS_HIS,
+	INVITATIONS_COUNT
+};
+const struct document_id *desk_invitations(const struct desk_index *index, const struct office *office,
+                                           enum invitations which, size_t *ret_count);
 
 /* How much lies in his drawers at office->now_ms. The office is one of the index's seed. O(touched documents). */
 struct desk_counts desk_count(const struct desk_index *index, const struct office *office);

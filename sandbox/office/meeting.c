@@ -70,22 +70,43 @@ static int by_beginning(const void *a, const void *b, const void *context)
 	int32_t one = office_document(office, *(const struct document_id *)a)->facts->meeting.from.since_epoch;
 	int32_t two = office_document(office, *(const struct document_id *)b)->facts->meeting.from.since_epoch;
 
-	return (one > two) - (one < two);
+	if (one != two)
+		return one < two ? -1 : 1;
+	return ((const struct document_id *)a)->number < ((const struct document_id *)b)->number ? -1 : 1;
 }
 
+static bool is_listed(const struct office *office, struct party_id person, const struct document *document,
+                      bool is_everybodys)
+{
+	return is_everybodys ? document_invites(document) && desk_shows(office, person, document)
+	                     : meeting_is_his(office, person, document);
+}
+
+/* What the index knows of holds for the person whose desk it is, and for documents that nobody touched. */
 struct document_id *meeting_list(const struct desk_index *index, const struct office *office,
                                  struct party_id person, bool is_everybodys, struct arena *arena,
                                  size_t *ret_count)
 {
-	size_t all, count = 0;
-	const struct document_id *invitations = desk_invitations(index, &all);
+	bool is_known = party_is(person, office->candidate) && !acts_for_others(office, person);
+	enum invitations which = !is_known ? INVITATIONS_ALL : is_everybodys ? INVITATIONS_SEEN : INVITATIONS_HIS;
+	size_t all, count = 0, capacity;
+	const struct document_id *invitations = desk_invitations(index, office, which, &all);
 	struct document_id *list = ARENA_ARRAY(arena, struct document_id, all);
+	uint32_t at = 0;
 
+	capacity = all;
 	for (size_t i = 0; i < all; i++) {
 		const struct document *document = office_document(office, invitations[i]);
+		bool is_touched = document != &office->seed->documents[invitations[i].number - 1];
 
-		if (is_everybodys ? desk_shows(office, person, document) : meeting_is_his(office, person, document))
+		if (is_known ? !is_touched : is_listed(office, person, document, is_everybodys))
 			list[count++] = invitations[i];
+	}
+	for (const struct touched *touched; is_known && (touched = office_touched_next(office, &at)) != NULL;) {
+		if (!is_listed(office, person, touched->document, is_everybodys))
+			continue;
+		list = arena_grow(arena, list, count, &capacity, sizeof(list[0]));
+		list[count++] = touched->id;
 	}
 	sort_stable(arena, list, count, sizeof(list[0]), by_beginning, office);
 	*ret_count = count;

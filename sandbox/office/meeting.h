@@ -21,7 +21,7 @@ struct refusal meeting_check(const struct office *office, const struct event *ev
 void meeting_answer(struct document *document, struct party_id attendee, enum attendance_state state);
 
 /* The invitations that this person may see, the earliest first; all of the office's when `is_everybodys`, else his. The
- * index is that of the office's seed. O(invitations). */
+ * index is that of the office's seed. O(what is listed, and what was touched). */
 struct document_id *meeting_list(const struct desk_index *index, const struct office *office,
                                  struct party_id person, bool is_everybodys, struct arena *arena,
                                  size_t *ret_count);

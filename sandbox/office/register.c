@@ -35,6 +35,12 @@ static int by_number(const void *a, const void *b, const void *context)
 	return (one > two) - (one < two);
 }
 
+bool register_holds(const struct office *office, struct party_id person, struct book_id book,
+                    const struct document *document)
+{
+	return document->book.number == book.number && desk_shows(office, person, document);
+}
+
 struct document_id *register_list(const struct office *office, struct party_id person, struct book_id book,
                                   struct day from, struct day to, struct arena *arena, size_t *ret_count)
 {
@@ -45,8 +51,7 @@ struct document_id *register_list(const struct office *office, struct party_id p
 		struct document_id id = {number};
 		const struct document *document = office_document(office, id);
 
-		if (document->book.number != book.number || !is_within(register_day(document), from, to) ||
-		    !desk_shows(office, person, document))
+		if (!register_holds(office, person, book, document) || !is_within(register_day(document), from, to))
 			continue;
 		list = arena_grow(arena, list, count, &capacity, sizeof(list[0]));
 		list[count++] = id;

@@ -10,6 +10,10 @@ struct day register_day(const struct document *document);
 /* The number it has in its book; 0 for none. */
 uint32_t register_number(const struct document *document);
 
+/* Does it stand in that book, where this person may see it? */
+bool register_holds(const struct office *office, struct party_id person, struct book_id book,
+                    const struct document *document);
+
 /* The documents of a book that this person may see and that came or were issued in the period; an end that is
  * CIVIL_NO_DAY is open. O(documents). */
 struct document_id *register_list(const struct office *office, struct party_id person, struct book_id book,

@@ -15,24 +15,48 @@ static bool is_work(const struct assignment *assignment)
 	       assignment->role != ROUTE_INFO;
 }
 
-static struct work work_of(const struct office *office, struct document_id id,
-                           const struct assignment *assignment)
+void work_settle(const struct office *office, struct work *work)
 {
-	const struct document *document = office_document(office, id);
+	struct minute now = office_minute(office, office->now_ms);
+
+	if (work->state != WORK_DONE)
+		work->state = minute_is_given(work->due) && work->due.since_epoch < now.since_epoch ? WORK_LATE
+		                                                                                    : WORK_OPEN;
+}
+
+static struct work work_of(const struct office *office, struct document_id id,
+                           const struct document *document, const struct assignment *assignment)
+{
+	bool is_over = assignment->state == ASSIGNMENT_DONE || document->status == DOC_FINISHED;
 	struct work work = {
 		.document = id,
 		.assignment = assignment,
 		.unit = unit_of(office->seed, assignment->to),
 		.due = minute_is_given(assignment->due_on) ? assignment->due_on : document->facts->due_on,
-		.state = WORK_OPEN,
+		.state = is_over ? WORK_DONE : WORK_OPEN,
 	};
 
-	if (assignment->state == ASSIGNMENT_DONE || document->status == DOC_FINISHED)
-		work.state = WORK_DONE;
-	else if (minute_is_given(work.due) &&
-	         work.due.since_epoch < office_minute(office, office->now_ms).since_epoch)
-		work.state = WORK_LATE;
+	work_settle(office, &work);
 	return work;
+}
+
+struct work *work_of_document(const struct office *office, struct party_id person, struct document_id id,
+                              const struct document *document, struct arena *arena, size_t *ret_count)
+{
+	struct work *list = NULL;
+	size_t count = 0, capacity = 0;
+
+	*ret_count = 0;
+	if (document->assignment_count == 0 || !desk_shows(office, person, document))
+		return NULL;
+	for (size_t i = 0; i < document->assignment_count; i++) {
+		if (!is_work(&document->assignments[i]))
+			continue;
+		list = arena_grow(arena, list, count, &capacity, sizeof(list[0]));
+		list[count++] = work_of(office, id, document, &document->assignments[i]);
+	}
+	*ret_count = count;
+	return list;
 }
 
 struct work *work_list(const struct office *office, struct party_id person, struct arena *arena,
@@ -43,15 +67,13 @@ struct work *work_list(const struct office *office, struct party_id person, stru
 
 	for (uint32_t number = 1; number <= office_document_count(office); number++) {
 		struct document_id id = {number};
-		const struct document *document = office_document(office, id);
+		size_t own;
+		const struct work *parts = work_of_document(office, person, id, office_document(office, id), arena,
+		                                            &own);
 
-		if (document->assignment_count == 0 || !desk_shows(office, person, document))
-			continue;
-		for (size_t i = 0; i < document->assignment_count; i++) {
-			if (!is_work(&document->assignments[i]))
-				continue;
+		for (size_t i = 0; i < own; i++) {
 			list = arena_grow(arena, list, count, &capacity, sizeof(list[0]));
-			list[count++] = work_of(office, id, &document->assignments[i]);
+			list[count++] = parts[i];
 		}
 	}
 	*ret_count = count;

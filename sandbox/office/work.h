@@ -21,6 +21,12 @@ struct work {
 	enum work_state state;
 };
 
+/* The parts of one document, which may be as it was at the start, at office->now_ms; none when he may not see it. */
+struct work *work_of_document(const struct office *office, struct party_id person, struct document_id id,
+                              const struct document *document, struct arena *arena, size_t *ret_count);
+/* Whether it is late depends on the time: its state at office->now_ms. */
+void work_settle(const struct office *office, struct work *work);
+
 /* All parts at office->now_ms, in order of documents and then of giving. O(documents). */
 struct work *work_list(const struct office *office, struct party_id person, struct arena *arena,
                        size_t *ret_count);

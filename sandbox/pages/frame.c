@@ -1,5 +1,4 @@
 /* What stands around the work: head, task panel, bar and rail of the city software, banner. */
-#include "office/meeting.h"
 #include "pages/parts.h"
 
 #include "base/buf.h"
@@ -191,20 +190,8 @@ struct outgoing_counts outgoing_count(const struct screen *screen, const struct 
 	return counts;
 }
 
-/* Invitations that wait for his answer. */
-static size_t meetings_awaiting(const struct screen *screen, const struct frame *frame)
-{
-	size_t count, awaiting = 0;
-	const struct document_id *list = meeting_list(frame->desk, frame->office, frame_person(frame), false,
-	                                              screen->arena, &count);
-	for (size_t i = 0; i < count; i++)
-		awaiting += meeting_awaits(frame->office, frame_person(frame),
-		                           office_document(frame->office, list[i]));
-	return awaiting;
-}
-
 static void rail_fill(const struct screen *screen, const struct frame *frame, enum rail_entry current,
-                      uint32_t awaiting, struct value *page)
+                      const struct desk_counts *counts, struct value *page)
 {
 	static const struct {
 		const char *href, *icon;
@@ -225,9 +212,9 @@ static void rail_fill(const struct screen *screen, const struct frame *frame, en
 		value_set_c(entry, "icon", entries[i].icon);
 		value_set_text(entry, "word", say(screen, entries[i].word));
 		value_set_bool(entry, "current", entries[i].entry == current);
-		size_t count = entries[i].entry == RAIL_INCOMING   ? awaiting
+		size_t count = entries[i].entry == RAIL_INCOMING   ? counts->drawers[DRAWER_AWAITING]
 		               : entries[i].entry == RAIL_OUTGOING ? outgoing_count(screen, frame).waiting
-		               : entries[i].entry == RAIL_CALENDAR ? meetings_awaiting(screen, frame)
+		               : entries[i].entry == RAIL_CALENDAR ? counts->meetings
 		                                                   : 0;
 		value_set_text(entry, "count", count > 0 ? say_number(screen->arena, count) : (struct str){0});
 	}
@@ -301,7 +288,7 @@ struct desk_counts frame_fill(const struct screen *screen, const struct frame *f
 	clock_fill(screen, frame, page);
 	task_fill(screen, frame, page);
 	world_fill(screen, frame, page);
-	rail_fill(screen, frame, current, counts.drawers[DRAWER_AWAITING], page);
+	rail_fill(screen, frame, current, &counts, page);
 	if (frame->refused)
 		said_fill(page, "not_done", say_refusal(screen, frame->refused));
 	if (frame->done) {

@@ -60,6 +60,9 @@ void trace_fill(const struct screen *screen, const struct frame *frame, const st
 /* The parts of the work that a query wants. */
 struct work *tracking_list(const struct screen *screen, const struct frame *frame,
                            const struct tracking_query *query, size_t *ret_count);
+/* The rows of one page of a register; *ret_from of them stand before it, of *ret_count. */
+struct sheet register_page(const struct screen *screen, const struct frame *frame,
+                           const struct register_query *query, size_t *ret_from, size_t *ret_count);
 /* A form that records an export and then leads to the file. */
 void export_fill(const struct screen *screen, const char *what, struct str book, struct str back,
                  struct value *form);

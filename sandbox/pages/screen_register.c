@@ -15,8 +15,7 @@ static void books_fill(const struct frame *frame, const struct register_query *q
 }
 
 /* The sheet as it will be printed. */
-static void sheet_fill(const struct screen *screen, const struct sheet *sheet, size_t from, size_t to,
-                       struct value *page)
+static void sheet_fill(const struct screen *screen, const struct sheet *sheet, struct value *page)
 {
 	struct value *heads = value_set_list(page, "heads"), *rows = value_set_list(page, "rows");
 	for (size_t column = 0; column < sheet->column_count; column++) {
@@ -24,7 +23,7 @@ static void sheet_fill(const struct screen *screen, const struct sheet *sheet, s
 		value_set_text(head, "word", sheet->columns[column].word);
 		value_set_bool(head, "is_number", sheet->columns[column].is_number);
 	}
-	for (size_t row = from; row < to; row++) {
+	for (size_t row = 0; row < sheet->row_count; row++) {
 		struct value *cells = value_set_list(value_add_record(rows), "cells");
 		for (size_t column = 0; column < sheet->column_count; column++) {
 			const struct sheet_cell *cell = sheet_cell(sheet, row, column);
@@ -36,7 +35,7 @@ static void sheet_fill(const struct screen *screen, const struct sheet *sheet, s
 			               is_number ? say_number(screen->arena, (uint64_t)cell->number) : cell->text);
 		}
 	}
-	value_set_bool(page, "has_rows", to > from);
+	value_set_bool(page, "has_rows", sheet->row_count > 0);
 }
 
 static struct str page_href(const struct screen *screen, const struct frame *frame,
@@ -50,17 +49,15 @@ static struct str page_href(const struct screen *screen, const struct frame *fra
 static void rows_fill(const struct screen *screen, const struct frame *frame,
                       const struct register_query *query, struct value *page)
 {
-	const struct sheet sheet = sheet_of_register(screen, frame, query);
-	size_t page_count = (sheet.row_count + REGISTER_PER_PAGE - 1) / REGISTER_PER_PAGE;
-	size_t current = query->page < page_count ? query->page : page_count;
-	current = current < 1 ? 1 : current;
-	size_t from = (current - 1) * REGISTER_PER_PAGE;
-	size_t to = from + REGISTER_PER_PAGE < sheet.row_count ? from + REGISTER_PER_PAGE : sheet.row_count;
-	sheet_fill(screen, &sheet, from, to, page);
+	size_t from, count;
+	const struct sheet sheet = register_page(screen, frame, query, &from, &count);
+	size_t page_count = (count + REGISTER_PER_PAGE - 1) / REGISTER_PER_PAGE,
+		   current = from / REGISTER_PER_PAGE + 1;
+	sheet_fill(screen, &sheet, page);
 	value_set_text(page, "name", sheet.title);
 	value_set_number(page, "from", (int64_t)from + 1);
-	value_set_number(page, "to", (int64_t)to);
-	value_set_number(page, "found", (int64_t)sheet.row_count);
+	value_set_number(page, "to", (int64_t)(from + sheet.row_count));
+	value_set_number(page, "found", (int64_t)count);
 	value_set_bool(page, "has_pages", page_count > 1);
 	page_link_fill(page, "previous", page_href(screen, frame, query, current - 1, current > 1));
 	page_link_fill(page, "next", page_href(screen, frame, query, current + 1, current < page_count));

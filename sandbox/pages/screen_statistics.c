@@ -1,5 +1,5 @@
 /* How the work stands that was given to each unit: a table, and a bar for whoever reads pictures better. */
-#include "office/statistics.h"
+#include "office/list_index.h"
 #include "pages/parts.h"
 
 #define BAR_WIDTH 240
@@ -60,8 +60,10 @@ void screen_statistics(const struct screen *screen, const struct frame *frame)
 	static const struct str title = N_("Thống kê theo đơn vị");
 	struct value *page = page_open(screen, title, frame->csrf, frame->path);
 	size_t count;
-	const struct unit_work *works = statistics_of_units(frame->office, frame_person(frame), screen->arena,
-	                                                    &count);
+	const struct list_index *lists = desk_lists(frame->desk, frame->office);
+	const struct unit_work *works = lists ? list_statistics(lists, frame->office, screen->arena, &count)
+	                                      : statistics_of_units(frame->office, frame_person(frame),
+	                                                            screen->arena, &count);
 	struct unit_work sum = {.done = 0};
 	uint32_t most = 0;
 	frame_fill(screen, frame, RAIL_NONE, page);

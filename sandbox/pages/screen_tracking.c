@@ -1,4 +1,5 @@
 /* The work of all units, part by part: who has it, by when, and how it stands. */
+#include "office/list_index.h"
 #include "pages/parts.h"
 
 static const struct str states[TRACKING_COUNT] = {
@@ -97,22 +98,45 @@ static struct str page_href(const struct screen *screen, const struct frame *fra
 	return is_there ? link_tracking(screen->arena, frame->office->seed, "/tracking", &link) : (struct str){0};
 }
 
+/* The parts of one page, of *ret_all. A page beyond the last counts as the last: *current is set to it. */
+static const struct work *page_of(const struct screen *screen, const struct frame *frame,
+                                  const struct tracking_query *query, size_t *current, size_t *ret_kept,
+                                  size_t *ret_all)
+{
+	const struct list_index *lists = desk_lists(frame->desk, frame->office);
+	bool is_whole = lists != NULL && query->unit.number == 0 && query->state == TRACKING_ALL;
+	const struct work *works = NULL;
+	for (;;) {
+		size_t from = (*current - 1) * TRACKING_PER_PAGE;
+		if (is_whole)
+			works = list_work(lists, frame->office, from, TRACKING_PER_PAGE, screen->arena, ret_kept,
+			                  ret_all);
+		else
+			works = tracking_list(screen, frame, query, ret_all);
+		if (from < *ret_all || *current == 1)
+			break;
+		*current = *ret_all == 0 ? 1 : (*ret_all + TRACKING_PER_PAGE - 1) / TRACKING_PER_PAGE;
+	}
+	if (is_whole)
+		return works;
+	size_t from = (*current - 1) * TRACKING_PER_PAGE;
+	*ret_kept = *ret_all - from < TRACKING_PER_PAGE ? *ret_all - from : TRACKING_PER_PAGE;
+	return works == NULL ? NULL : &works[from];
+}
+
 static void rows_fill(const struct screen *screen, const struct frame *frame,
                       const struct tracking_query *query, struct value *page)
 {
-	size_t count;
-	const struct work *works = tracking_list(screen, frame, query, &count);
+	size_t kept, count, current = query->page < 1 ? 1 : query->page;
+	const struct work *works = page_of(screen, frame, query, &current, &kept, &count);
 	size_t page_count = (count + TRACKING_PER_PAGE - 1) / TRACKING_PER_PAGE;
-	size_t current = query->page < page_count ? query->page : page_count;
-	current = current < 1 ? 1 : current;
 	size_t from = (current - 1) * TRACKING_PER_PAGE;
-	size_t to = from + TRACKING_PER_PAGE < count ? from + TRACKING_PER_PAGE : count;
 	struct value *rows = value_set_list(page, "rows");
-	for (size_t i = from; i < to; i++)
+	for (size_t i = 0; i < kept; i++)
 		work_fill(screen, frame, &works[i], value_add_record(rows));
-	value_set_bool(page, "has_rows", to > from);
+	value_set_bool(page, "has_rows", kept > 0);
 	value_set_number(page, "from", (int64_t)from + 1);
-	value_set_number(page, "to", (int64_t)to);
+	value_set_number(page, "to", (int64_t)(from + kept));
 	value_set_number(page, "found", (int64_t)count);
 	value_set_bool(page, "has_pages", page_count > 1);
 	page_link_fill(page, "previous", page_href(screen, frame, query, current - 1, current > 1));

@@ -216,7 +216,7 @@ enum tracking_state {
 };
 extern const struct name_table tracking_state_names;
 
-#define TRACKING_PER_PAGE 20
+#define TRACKING_PER_PAGE 10
 struct tracking_query {
 	struct party_id unit; /* none: all */
 	unsigned state;
@@ -240,7 +240,7 @@ void screen_register(const struct screen *screen, const struct frame *frame,
 struct sheet sheet_of_statistics(const struct screen *screen, const struct frame *frame);
 struct sheet sheet_of_work(const struct screen *screen, const struct frame *frame,
                            const struct tracking_query *query);
-/* The query has a book. */
+/* The query has a book. All rows; register_page has those of one page, and how many there are in all. */
 struct sheet sheet_of_register(const struct screen *screen, const struct frame *frame,
                                const struct register_query *query);
 

@@ -1,4 +1,5 @@
 /* The lists of the office as sheets, for a spreadsheet or for paper. */
+#include "office/list_index.h"
 #include "office/register.h"
 #include "office/statistics.h"
 #include "pages/parts.h"
@@ -229,14 +230,12 @@ static struct str period_of(const struct screen *screen, const struct register_q
 	return say_filled(screen, has_from && has_to ? both : has_from ? since : until, places, COUNT(places));
 }
 
-struct sheet sheet_of_register(const struct screen *screen, const struct frame *frame,
-                               const struct register_query *query)
+static struct sheet register_sheet(const struct screen *screen, const struct frame *frame,
+                                   const struct register_query *query, const struct document_id *ids,
+                                   size_t count)
 {
 	const struct book *book = seed_book(frame->office->seed, query->book);
 	bool is_incoming = book->direction == DIRECTION_INCOMING;
-	size_t count;
-	const struct document_id *ids = register_list(frame->office, frame_person(frame), query->book,
-	                                              query->from, query->to, screen->arena, &count);
 	struct filling filling = sheet_open(
 		screen, frame, book->name, is_incoming ? incoming_columns : outgoing_columns,
 		is_incoming ? COUNT(incoming_columns) : COUNT(outgoing_columns), count);
@@ -249,4 +248,43 @@ struct sheet sheet_of_register(const struct screen *screen, const struct frame *
 	}
 	filling.sheet.note = period_of(screen, query);
 	return filling.sheet;
+}
+
+static const struct document_id *registered(const struct screen *screen, const struct frame *frame,
+                                            const struct register_query *query, size_t *ret_count)
+{
+	return register_list(frame->office, frame_person(frame), query->book, query->from, query->to,
+	                     screen->arena, ret_count);
+}
+
+struct sheet sheet_of_register(const struct screen *screen, const struct frame *frame,
+                               const struct register_query *query)
+{
+	size_t count;
+	const struct document_id *ids = registered(screen, frame, query, &count);
+	return register_sheet(screen, frame, query, ids, count);
+}
+
+struct sheet register_page(const struct screen *screen, const struct frame *frame,
+                           const struct register_query *query, size_t *ret_from, size_t *ret_count)
+{
+	const struct list_index *lists = desk_lists(frame->desk, frame->office);
+	bool is_whole = lists != NULL && !day_is_given(query->from) && !day_is_given(query->to);
+	const struct document_id *ids = NULL;
+	size_t rows, page = query->page < 1 ? 1 : query->page;
+	for (;;) {
+		*ret_from = (page - 1) * REGISTER_PER_PAGE;
+		if (is_whole)
+			ids = list_register(lists, frame->office, query->book, *ret_from, REGISTER_PER_PAGE,
+			                    screen->arena, &rows, ret_count);
+		else
+			ids = registered(screen, frame, query, ret_count);
+		if (*ret_from < *ret_count || page == 1)
+			break;
+		page = *ret_count == 0 ? 1 : (*ret_count + REGISTER_PER_PAGE - 1) / REGISTER_PER_PAGE;
+	}
+	if (is_whole)
+		return register_sheet(screen, frame, query, ids, rows);
+	rows = *ret_count - *ret_from < REGISTER_PER_PAGE ? *ret_count - *ret_from : REGISTER_PER_PAGE;
+	return register_sheet(screen, frame, query, ids == NULL ? NULL : &ids[*ret_from], rows);
 }

@@ -1,4 +1,4 @@
-/* Pages' own figures: filling and rendering the list of incoming documents, against copying as many bytes.
+/* Pages' own figures: filling and rendering each list, against copying as many bytes.
  *
  *	bench-template                        figures
  *	bench-template count DOCUMENTS TIMES  the list page of an office with so many documents, without a clock, for callgrind
@@ -31,15 +31,62 @@ static double copy_seconds(struct str page, struct arena *arena)
 	return (seconds() - start) / ROUNDS;
 }
 
-/* The list page alone, of an office with that many documents: drawn so often, and what the last drawing left. */
-static struct str draw_list(const struct pages *pages, uint32_t documents, int times, struct arena *process,
-                            double *ret_seconds)
+/* ---- lists ---- */
+
+static void draw_incoming(const struct screen *screen, const struct frame *frame)
+{
+	screen_incoming(screen, frame, &(struct incoming_query){.page = 1});
+}
+
+static void draw_outgoing(const struct screen *screen, const struct frame *frame)
+{
+	screen_outgoing(screen, frame, &(struct outgoing_query){.page = 1});
+}
+
+static void draw_calendar(const struct screen *screen, const struct frame *frame)
+{
+	screen_calendar(screen, frame, &(struct calendar_query){.monday = {19891}});
+}
+
+static void draw_dossiers(const struct screen *screen, const struct frame *frame)
+{
+	screen_dossiers(screen, frame, &(struct dossier_query){.drawer = DOSSIERS_ALL});
+}
+
+static void draw_tracking(const struct screen *screen, const struct frame *frame)
+{
+	screen_tracking(screen, frame, &(struct tracking_query){.page = 1});
+}
+
+static void draw_statistics(const struct screen *screen, const struct frame *frame)
+{
+	screen_statistics(screen, frame);
+}
+
+static void draw_register(const struct screen *screen, const struct frame *frame)
+{
+	screen_register(
+		screen, frame,
+		&(struct register_query){.book = {1}, .from = CIVIL_NO_DAY, .to = CIVIL_NO_DAY, .page = 1});
+}
+
+static const struct list {
+	const char *name;
+	void (*draw)(const struct screen *screen, const struct frame *frame);
+} lists[] = {
+	{"incoming", draw_incoming}, {"outgoing", draw_outgoing}, {"calendar", draw_calendar},
+	{"dossiers", draw_dossiers}, {"tracking", draw_tracking}, {"statistics", draw_statistics},
+	{"register", draw_register},
+};
+
+/* A list page alone, of an office with that many documents: drawn so often, and what the last drawing left. */
+static struct str draw_list(const struct pages *pages, const struct list *list, uint32_t documents, int times,
+                            struct arena *process, double *ret_seconds)
 {
 	struct office office;
 	small_start(&office, page_office_of(process, documents), process);
 	const struct desk_index *desk = desk_index_of(office.seed, process);
 	struct frame frame = {.office = &office, .desk = desk, .csrf = STR("token"), .path = STR("/incoming")};
-	struct incoming_query query = {.page = 1};
 	struct arena request = test_arena();
 	struct buf out = {0};
 	double start = seconds();
@@ -47,7 +94,7 @@ static struct str draw_list(const struct pages *pages, uint32_t documents, int t
 		arena_reset(&request);
 		out = buf_unset(&request, (size_t)24 * 1024);
 		struct screen screen = {.pages = pages, .arena = &request, .out = &out};
-		screen_incoming(&screen, &frame, &query);
+		list->draw(&screen, &frame);
 	}
 	*ret_seconds = (seconds() - start) / times;
 	struct str page = str_copy(process, buf_str(&out));
@@ -55,14 +102,14 @@ static struct str draw_list(const struct pages *pages, uint32_t documents, int t
 	return page;
 }
 
-static double measure_list(const struct pages *pages, uint32_t documents)
+static double measure_list(const struct pages *pages, const struct list *list, uint32_t documents)
 {
 	struct arena process = test_arena();
 	double drawn;
-	struct str page = draw_list(pages, documents, ROUNDS, &process, &drawn);
+	struct str page = draw_list(pages, list, documents, ROUNDS, &process, &drawn);
 	double copied = copy_seconds(page, &process);
-	printf("list page, %u documents: %zu bytes, %.1f us, %.0f x memcpy\n", documents, page.len, drawn * 1e6,
-	       drawn / copied);
+	printf("%s, %u documents: %zu bytes, %.1f us, %.0f x memcpy\n", list->name, documents, page.len,
+	       drawn * 1e6, drawn / copied);
 	arena_finish(&process);
 	return drawn;
 }
@@ -102,7 +149,7 @@ static int count_list(const struct pages *pages, uint32_t documents, int times)
 {
 	struct arena process = test_arena();
 	double unused;
-	struct str page = draw_list(pages, documents, times, &process, &unused);
+	struct str page = draw_list(pages, &lists[0], documents, times, &process, &unused);
 	printf("%d list pages of %u documents, %zu bytes\n", times, documents, page.len);
 	arena_finish(&process);
 	return 0;
@@ -115,8 +162,10 @@ int main(int argc, char **argv)
 	if (argc == 4 && strcmp(argv[1], "count") == 0)
 		return count_list(pages, (uint32_t)strtoul(argv[2], NULL, 10), atoi(argv[3]));
 	measure_rows(pages);
-	double few = measure_list(pages, FEW), many = measure_list(pages, MANY);
-	printf("list page, %u documents : %u documents %.2f\n", MANY, FEW, many / few);
+	for (size_t i = 0; i < COUNT(lists); i++) {
+		double few = measure_list(pages, &lists[i], FEW), many = measure_list(pages, &lists[i], MANY);
+		printf("%s, %u documents : %u documents %.2f\n", lists[i].name, MANY, FEW, many / few);
+	}
 	arena_finish(&process);
 	return 0;
 }

@@ -9,6 +9,9 @@
 #include "journal/journal.h"
 #include "journal/seed_json.h"
 #include "office/desk_index.h"
+#include "office/list_index.h"
+#include "office/meeting.h"
+#include "office/register.h"
 #include "tests/support/memory.h"
 #include "tests/support/small_office.h"
 
@@ -152,6 +155,67 @@ static void audit_desk(const struct office *office, const struct desk_index *ind
 	assert_int_equal(counts.unread, unread);
 }
 
+/* The same of the long lists, whole and in slices, and of the invitations. */
+static void audit_lists(const struct office *office, const struct desk_index *index, struct arena *arena)
+{
+	const struct list_index *lists = desk_lists(index, office);
+	size_t count, whole, all;
+	struct party_id person = office->candidate;
+	uint32_t meetings = 0;
+
+	for (uint32_t number = 1; number <= office_document_count(office); number++)
+		meetings += meeting_awaits(office, person, office_document(office, (struct document_id){number}));
+	assert_int_equal(desk_count(index, office).meetings, meetings);
+	for (unsigned is_everybodys = 0; is_everybodys < 2; is_everybodys++) {
+		uint32_t listed = 0;
+
+		for (uint32_t number = 1; number <= office_document_count(office); number++) {
+			const struct document *document = office_document(office, (struct document_id){number});
+
+			listed += is_everybodys ? document_invites(document) && desk_shows(office, person, document)
+			                        : meeting_is_his(office, person, document);
+		}
+		meeting_list(index, office, person, is_everybodys, arena, &count);
+		assert_int_equal(count, listed);
+	}
+	if (lists == NULL)
+		return;
+	const struct work *works = work_list(office, person, arena, &whole);
+	for (size_t from = 0; from <= whole; from++) {
+		const struct work *slice = list_work(lists, office, from, 3, arena, &count, &all);
+
+		assert_int_equal(all, whole);
+		assert_int_equal(count, whole - from < 3 ? whole - from : 3);
+		for (size_t i = 0; i < count; i++) {
+			assert_ptr_equal(slice[i].assignment, works[from + i].assignment);
+			assert_int_equal(slice[i].state, works[from + i].state);
+		}
+	}
+	for (uint16_t book = 1; book <= office->seed->book_count; book++) {
+		const struct document_id *ids = register_list(office, person, (struct book_id){book}, CIVIL_NO_DAY,
+		                                              CIVIL_NO_DAY, arena, &whole);
+
+		for (size_t from = 0; from <= whole; from++) {
+			const struct document_id *slice = list_register(lists, office, (struct book_id){book}, from, 2,
+			                                                arena, &count, &all);
+
+			assert_int_equal(all, whole);
+			assert_int_equal(count, whole - from < 2 ? whole - from : 2);
+			for (size_t i = 0; i < count; i++)
+				assert_int_equal(slice[i].number, ids[from + i].number);
+		}
+	}
+	const struct unit_work *units = statistics_of_units(office, person, arena, &whole);
+	const struct unit_work *quick = list_statistics(lists, office, arena, &count);
+	assert_int_equal(count, whole);
+	for (size_t i = 0; i < count; i++) {
+		assert_true(party_is(quick[i].unit, units[i].unit));
+		assert_int_equal(quick[i].done, units[i].done);
+		assert_int_equal(quick[i].open, units[i].open);
+		assert_int_equal(quick[i].late, units[i].late);
+	}
+}
+
 static void audit_desks(const struct office *office)
 {
 	struct arena arena = test_arena();
@@ -170,6 +234,7 @@ static void audit_desks(const struct office *office)
 	for (uint32_t i = 0; i < count; i++) {
 		shown.candidate = everybody[i];
 		audit_desk(&shown, index, &arena);
+		audit_lists(&shown, index, &arena);
 	}
 	arena_finish(&arena);
 }
