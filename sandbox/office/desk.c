@@ -157,6 +157,15 @@ static bool waits_for(const struct office *office, struct party_id person, const
 	return false;
 }
 
+static bool has_asked(struct party_id person, const struct document *document)
+{
+	for (size_t i = 0; i < document->opinion_count; i++) {
+		if (party_is(document->opinions[i].from, person) && document->opinions[i].answered_by.number == 0)
+			return true;
+	}
+	return false;
+}
+
 unsigned desk_drawers(const struct office *office, struct party_id person, const struct document *document)
 {
 	static const enum drawer of_role[ROUTE_ROLE_COUNT] = {
@@ -178,6 +187,8 @@ unsigned desk_drawers(const struct office *office, struct party_id person, const
 		drawers |= BIT(DRAWER_AWAITING);
 	if (has_given_work(person, document))
 		drawers |= BIT(DRAWER_GIVEN);
+	if (document_asked(office->seed, person, document) != 0 || has_asked(person, document))
+		drawers |= BIT(DRAWER_OPINION);
 
 	const struct assignment *assignment = desk_assignment(office, person, document);
 	struct minute due = due_of(assignment, document);

@@ -13,6 +13,7 @@ enum drawer {
 	DRAWER_OVERDUE, /* not finished, and its nearest deadline has passed */
 	DRAWER_GIVEN,   /* he gave work in it that is not done: main handlers and supporters */
 	DRAWER_MARKED,  /* he has marked it */
+	DRAWER_OPINION, /* he was asked about it, or asked himself, and nobody has answered */
 	DRAWER_COUNT
 };
 extern const struct name_table drawer_names;

@@ -181,10 +181,11 @@ static const struct str phases[PHASE_COUNT] = {
 const struct name_table phase_names = {phases, COUNT(phases)};
 
 static const struct str drawers[DRAWER_COUNT] = {
-	[DRAWER_ALL] = STR_INIT("all"),     [DRAWER_AWAITING] = STR_INIT("awaiting"),
-	[DRAWER_MAIN] = STR_INIT("main"),   [DRAWER_SUPPORT] = STR_INIT("support"),
-	[DRAWER_INFO] = STR_INIT("info"),   [DRAWER_OVERDUE] = STR_INIT("overdue"),
-	[DRAWER_GIVEN] = STR_INIT("given"), [DRAWER_MARKED] = STR_INIT("marked"),
+	[DRAWER_ALL] = STR_INIT("all"),         [DRAWER_AWAITING] = STR_INIT("awaiting"),
+	[DRAWER_MAIN] = STR_INIT("main"),       [DRAWER_SUPPORT] = STR_INIT("support"),
+	[DRAWER_INFO] = STR_INIT("info"),       [DRAWER_OVERDUE] = STR_INIT("overdue"),
+	[DRAWER_GIVEN] = STR_INIT("given"),     [DRAWER_MARKED] = STR_INIT("marked"),
+	[DRAWER_OPINION] = STR_INIT("opinion"),
 };
 const struct name_table drawer_names = {drawers, COUNT(drawers)};
 

@@ -52,8 +52,9 @@ static void drawers_fill(const struct screen *screen, const struct frame *frame,
                          const struct incoming_query *query, const struct desk_counts *counts,
                          struct value *page)
 {
-	static const enum drawer order[] = {DRAWER_AWAITING, DRAWER_MAIN,  DRAWER_SUPPORT, DRAWER_INFO,
-	                                    DRAWER_OVERDUE,  DRAWER_GIVEN, DRAWER_MARKED,  DRAWER_ALL};
+	static const enum drawer order[] = {DRAWER_AWAITING, DRAWER_MAIN,    DRAWER_SUPPORT,
+	                                    DRAWER_INFO,     DRAWER_OVERDUE, DRAWER_GIVEN,
+	                                    DRAWER_OPINION,  DRAWER_MARKED,  DRAWER_ALL};
 	enum role role = seed_role(frame->office->seed, frame_person(frame));
 	struct value *drawers = value_set_list(page, "drawers");
 	for (size_t i = 0; i < COUNT(order); i++) {

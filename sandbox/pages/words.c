@@ -190,6 +190,7 @@ struct str word_of_drawer(enum drawer drawer, enum role role)
 		[DRAWER_MAIN] = N_("Chủ trì"),       [DRAWER_SUPPORT] = N_("Phối hợp"),
 		[DRAWER_INFO] = N_("Để biết"),       [DRAWER_OVERDUE] = N_("Quá hạn"),
 		[DRAWER_GIVEN] = N_("Việc đã giao"), [DRAWER_MARKED] = N_("Đã đánh dấu"),
+		[DRAWER_OPINION] = N_("Xin ý kiến"),
 	};
 	return drawer == DRAWER_AWAITING && role != ROLE_LEADER ? waits : words[drawer];
 }
@@ -206,6 +207,7 @@ struct str word_of_empty(enum drawer drawer, enum role role)
 		[DRAWER_OVERDUE] = N_("Không có văn bản nào quá hạn"),
 		[DRAWER_GIVEN] = N_("Việc bạn giao đã xong hết"),
 		[DRAWER_MARKED] = N_("Chưa đánh dấu văn bản nào"),
+		[DRAWER_OPINION] = N_("Không có câu hỏi nào đang chờ trả lời"),
 	};
 	return drawer == DRAWER_AWAITING && role != ROLE_LEADER ? waits : words[drawer];
 }

@@ -173,6 +173,25 @@ static void a_mark_is_its_persons_own(void **state)
 	arena_finish(&arena);
 }
 
+static void a_question_lies_with_both_until_it_is_answered(void **state)
+{
+	struct arena arena = test_arena();
+	struct office office;
+
+	UNUSED(state);
+	small_start(&office, small_office(&arena), &arena);
+	small_do(&office, small_command(&arena, office.seed, "ct", "document.ask_opinion", "giao", "to=van-hoa",
+	                                "due_on=2024-06-18T16:00", "note=Có ý kiến gì không?", NULL));
+	assert_int_equal(count_in(&office, "ct", DRAWER_OPINION, &arena), 1);
+	assert_int_equal(count_in(&office, "vh", DRAWER_OPINION, &arena), 1);
+	assert_int_equal(count_in(&office, "kt", DRAWER_OPINION, &arena), 0);
+	small_do(&office, small_command(&arena, office.seed, "vh", "document.give_opinion", "giao",
+	                                "note=Không có ý kiến khác.", NULL));
+	assert_int_equal(count_in(&office, "ct", DRAWER_OPINION, &arena), 0);
+	assert_int_equal(count_in(&office, "vh", DRAWER_OPINION, &arena), 0);
+	arena_finish(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -183,6 +202,7 @@ int main(void)
 		cmocka_unit_test(unread_until_opened_and_again_after_a_change_by_another),
 		cmocka_unit_test(an_open_assignment_counts_before_a_closed_one),
 		cmocka_unit_test(a_mark_is_its_persons_own),
+		cmocka_unit_test(a_question_lies_with_both_until_it_is_answered),
 	};
 
 	return cmocka_run_group_tests_name("office/desk", tests, NULL, NULL);
